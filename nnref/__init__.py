@@ -25,5 +25,8 @@ from nnref.plug import *
 from nnref.recurrent import *
 from nnref.regularization import *
 from nnref.schedules import *
+from nnref.search import *
+from nnref.steps import *
 from nnref.sweep import *
+from nnref.toys import *
 from nnref.training import *
