@@ -48,7 +48,9 @@ def environment():
 def prepare():
     """Create `.venv` from the lock, or leave it alone when it was made from this very lock."""
     if sys.version_info < (3, 11):
-        stop(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}. Install a newer one and call it by name: python3.12 run.py")
+        stop(
+            f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}. Install a newer one and call it by name: python3.12 run.py"
+        )
     if not LOCK.is_file() or "--hash=sha256:" not in LOCK.read_text(encoding="utf-8"):
         stop("requirements.lock is missing or damaged. Restore it with: git checkout requirements.lock")
     stamp = VENV / "made-from"
@@ -63,7 +65,9 @@ def prepare():
         install = [uv, "pip", "install", "--quiet"]
     else:
         if subprocess.run([sys.executable, "-c", "import venv, ensurepip"], capture_output=True).returncode:
-            stop("This Python cannot make environments. On Debian and Ubuntu: sudo apt install python3-venv; then run this again.")
+            stop(
+                "This Python cannot make environments. On Debian and Ubuntu: sudo apt install python3-venv; then run this again."
+            )
         run(sys.executable, "-m", "venv", VENV, what="Making .venv")
         install = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     say("Installing the packages named in requirements.lock (each is checked against its hash).")
@@ -75,7 +79,9 @@ def prepare():
 def open_course(browser):
     say("Starting JupyterLab. Stop it with Ctrl+C. The address is printed below.")
     command = [PYTHON, "-m", "jupyter", "lab", FIRST_CHAPTER]
-    return subprocess.run([str(part) for part in command + ([] if browser else ["--no-browser"])], cwd=ROOT, env=environment()).returncode
+    return subprocess.run(
+        [str(part) for part in command + ([] if browser else ["--no-browser"])], cwd=ROOT, env=environment()
+    ).returncode
 
 
 def test(with_torch, rest):
@@ -97,7 +103,9 @@ def test(with_torch, rest):
 
 def main():
     parser = argparse.ArgumentParser(prog="run.py", description=__doc__.splitlines()[0])
-    parser.add_argument("what", nargs="?", choices=("course", "test"), default="course", help="open the course (the default), or run every test")
+    parser.add_argument(
+        "what", nargs="?", choices=("course", "test"), default="course", help="open the course (the default), or run every test"
+    )
     parser.add_argument("--no-browser", action="store_true", help="only print the address of JupyterLab")
     parser.add_argument("--with-torch", action="store_true", help="test: also install PyTorch and compare nnref with it")
     options, rest = parser.parse_known_args()

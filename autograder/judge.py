@@ -1,0 +1,292 @@
+"""Compare what an answer returned with what it should have returned. Knows no notebook, no file and no learner's code.
+
+`judge(checks, observations)` gives a `Verdict`: the same object in the notebook, on the command line and in the gradebook.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from autograder.codec import Opaque
+from autograder.exercise import Checks, FrozenCase
+from autograder.observe import Observation, evaluate
+
+WORDS = (
+    "passed", "wrong value", "wrong shape", "wrong type", "not finite", "changed its input", "not deterministic", "raised",
+    "too slow", "too much memory", "not attempted", "unreadable", "not gradable",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Mismatch:
+    """Where and how a value differs from what was expected: a verdict word, the path inside a tuple or list, a sentence."""
+
+    word: str
+    path: str
+    text: str
+
+
+@dataclass(frozen=True)
+class CaseResult:
+    """One case: its label, and None or the mismatch."""
+
+    case: FrozenCase
+    observation: Observation
+    mismatch: Mismatch | None
+
+    @property
+    def passed(self) -> bool:
+        return self.mismatch is None
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The judgement of one answer.
+
+    word        one of WORDS
+    share       the part of the points that is earned, 0 to 1
+    points      share times out_of, rounded down to a whole number
+    diagnosis   the identifier of a misconception or relation, or None
+    message     what to say to the learner, in sentences
+    results     the cases, in order
+    """
+
+    name: str
+    word: str
+    out_of: int
+    share: float = 0.0
+    diagnosis: str | None = None
+    message: str = ""
+    results: tuple[CaseResult, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def points(self) -> int:
+        return math.floor(self.out_of * self.share + 1e-9)
+
+    @property
+    def passed(self) -> bool:
+        return self.word == "passed"
+
+    def together_with(self, fresh: "Verdict") -> "Verdict":
+        """The verdict over public and fresh cases: the smaller share counts, so that a table of the public answers earns nothing."""
+        worse = self if not self.passed else fresh
+        return replace(worse, share=min(self.share, fresh.share))
+
+
+def judge(checks: Checks, observations: Sequence[Observation]) -> Verdict:
+    """Judge one answer by its observations, one per case in order. The diagnosis is added by `diagnose`."""
+    from autograder.diagnose import diagnose  # diagnose reads verdicts
+
+    verify = evaluate(checks.verify, verify_names()) if checks.verify else None
+    results = tuple(
+        CaseResult(case, seen, mismatch_of(checks, case, seen, verify))
+        for case, seen in zip(checks.cases, observations, strict=True)
+    )
+    failed = [r for r in results if r.mismatch]
+    share = 1 - len(failed) / len(results) if results else 0.0
+    word = first_by_order([r.mismatch.word for r in failed if r.mismatch]) if failed else "passed"
+    return diagnose(checks, Verdict(checks.name, word, checks.points, share, results=results))
+
+
+def verify_names() -> dict:
+    """What a `verify` function may use."""
+    import nnref
+
+    return {"np": np, "nnref": nnref}
+
+
+def first_by_order(words: Sequence[str]) -> str:
+    """The most telling of several words: what stops everything first, a wrong value last."""
+    order = (
+        "not attempted",
+        "too slow",
+        "too much memory",
+        "raised",
+        "wrong type",
+        "wrong shape",
+        "changed its input",
+        "not deterministic",
+        "not finite",
+    )
+    return next((word for word in order if word in words), "wrong value")
+
+
+def mismatch_of(checks: Checks, case: FrozenCase, seen: Observation, verify: Any = None) -> Mismatch | None:
+    """None when the case is passed."""
+    kind, expected = case.outcome
+    if seen.status in ("not attempted", "wrong type"):  # the answer was not called
+        return Mismatch(seen.status, "", seen.printed)
+    if seen.status in ("too slow", "too much memory"):
+        return Mismatch(
+            seen.status, "", f"stopped after {checks.seconds:g} seconds" if seen.status == "too slow" else "the memory ran out"
+        )
+    if seen.status == "interrupted":
+        return Mismatch("too slow", "", "you interrupted it")
+    if kind == "raised":
+        return None if seen.status == "raised" and was_asked(expected, seen) else no_exception(expected, seen)
+    if seen.status == "raised":
+        error = seen.error or {"types": ("Exception",), "text": ""}
+        return Mismatch("raised", "", f"{error['types'][0]}: {error['text']}")
+    if verify is not None:
+        answer = verified(verify, seen.value, case)
+        if answer:
+            return answer
+    else:
+        loose = plain_answer if checks.kind == "quiz" else lambda value: value
+        wrong = compare(loose(expected), loose(seen.value), case.rtol, case.atol, checks.parts)
+        if wrong and wrong.word in ("wrong type", "wrong shape"):
+            return wrong
+        if seen.changed is not None:
+            return changed(checks, seen.changed)
+        if wrong:
+            return wrong
+    if seen.changed is not None:
+        return changed(checks, seen.changed)
+    if not seen.again:
+        return Mismatch("not deterministic", "", "a second call with equal arguments gave another value")
+    alarms = [w for w in seen.warned if w[0] == "RuntimeWarning"]
+    if checks.stable and alarms:
+        return Mismatch("wrong value", "", f"right, but with a warning: {alarms[0][1]}")
+    return None
+
+
+def changed(checks: Checks, position: int) -> Mismatch:
+    name = checks.parameters[position][0] if position < len(checks.parameters) else f"number {position + 1}"
+    return Mismatch("changed its input", "", f"the argument {name} was changed in place")
+
+
+def plain_answer(value: Any) -> Any:
+    """A quiz answer without the differences that do not matter: 4 or 4.0, a list or a tuple, "B" or " b"."""
+    if isinstance(value, (bool, np.bool_)):
+        return bool(value)
+    if isinstance(value, (int, float, np.integer, np.floating)):
+        return float(value)
+    if isinstance(value, (list, tuple, np.ndarray)):
+        return tuple(plain_answer(item) for item in value)
+    return value.strip().lower() if isinstance(value, str) else value
+
+
+def was_asked(expected: tuple, seen: Observation) -> bool:
+    """Whether the exception is of the class that the solution raises (or derived from it) and says something."""
+    error = seen.error or {}
+    return bool(expected) and expected[0] in error.get("types", ()) and bool(error.get("text", "").strip())
+
+
+def no_exception(expected: tuple, seen: Observation) -> Mismatch:
+    name = expected[0] if expected else "an exception"
+    if seen.status == "raised" and seen.error:
+        if name in seen.error["types"]:
+            return Mismatch("wrong value", "", f"raised {name} without a message: say what is wrong and what to do")
+        return Mismatch("raised", "", f"raised {seen.error['types'][0]} ({seen.error['text']}) where {name} is asked")
+    return Mismatch("wrong value", "", f"returned a value where {name} is asked")
+
+
+def verified(verify: Any, value: Any, case: FrozenCase) -> Mismatch | None:
+    """Ask the exercise's own `verify`; a value that it cannot even read is of the wrong type."""
+    from autograder.observe import build
+
+    try:
+        with np.errstate(all="ignore"):
+            reason = verify(value, *build(case.args), **build(case.kwargs))
+    except Exception as error:
+        return Mismatch("wrong type", "", f"{show_type(value)} cannot be used here ({error})")
+    return Mismatch("wrong value", "", str(reason)) if reason else None
+
+
+def compare(
+    expected: Any, got: Any, rtol: float = 1e-9, atol: float = 1e-9, parts: tuple = (), path: str = ""
+) -> Mismatch | None:
+    """None when `got` is as right as `expected`: type, shape, dtype, finiteness, values, in this order."""
+    wrong_type = Mismatch("wrong type", path, f"expected {show_type(expected)}, got {show_type(got)}")
+    if expected is None or isinstance(expected, str):
+        if type(got) is not type(expected):
+            return wrong_type
+        return None if got == expected else Mismatch("wrong value", path, f"expected {expected!r}, got {got!r}")
+    if isinstance(expected, (bool, np.bool_)):
+        if not isinstance(got, (bool, np.bool_)):
+            return wrong_type
+        return (
+            None if bool(got) == bool(expected) else Mismatch("wrong value", path, f"expected {bool(expected)}, got {bool(got)}")
+        )
+    if isinstance(expected, (int, np.integer)):
+        if isinstance(got, (bool, np.bool_)) or not isinstance(got, (int, np.integer)):
+            return wrong_type
+        return None if int(got) == int(expected) else Mismatch("wrong value", path, f"expected {int(expected)}, got {int(got)}")
+    if isinstance(expected, (float, np.floating)):
+        if not isinstance(got, (float, np.floating)):
+            return wrong_type
+        return numbers(np.asarray(expected), np.asarray(got), rtol, atol, path)
+    if isinstance(expected, (tuple, list)):
+        if type(got) is not type(expected):
+            return wrong_type
+        if len(got) != len(expected):
+            return Mismatch("wrong shape", path, f"expected {len(expected)} entries, got {len(got)}")
+        found = [
+            compare(e, g, rtol, atol, (), f"{path}{'.' if path else ''}{parts[i]}" if i < len(parts) else f"{path}[{i}]")
+            for i, (e, g) in enumerate(zip(expected, got))
+        ]
+        return next((m for m in found if m), None)
+    if isinstance(expected, dict):
+        if type(got) is not dict:
+            return wrong_type
+        if set(got) != set(expected):
+            return Mismatch("wrong shape", path, f"expected the keys {sorted(expected)}, got {sorted(map(str, got))}")
+        return next((m for k in expected if (m := compare(expected[k], got[k], rtol, atol, (), f"{path}[{k!r}]"))), None)
+    if isinstance(expected, np.ndarray):
+        if type(got) is not np.ndarray:
+            return wrong_type
+        if got.shape != expected.shape:
+            return Mismatch("wrong shape", path, f"expected shape {expected.shape}, got {got.shape}")
+        if not same_kind(expected.dtype, got.dtype):
+            return Mismatch("wrong type", path, f"expected an array of {expected.dtype}, got {got.dtype}")
+        if expected.dtype.kind == "b" or expected.dtype.kind in "iu":
+            same = expected == got
+            return (
+                None if same.all() else Mismatch("wrong value", path, f"{np.count_nonzero(~same)} of {same.size} entries differ")
+            )
+        return numbers(expected, got, rtol, atol, path)
+    raise TypeError(f"{type(expected).__name__} is no value that a solution may return")
+
+
+def same_kind(expected: np.dtype, got: np.dtype) -> bool:
+    """Float is float (not of fewer bits than asked), int is int of any width, bool is bool."""
+    if expected.kind in "iu":
+        return got.kind in "iu"
+    return got.kind == expected.kind and got.itemsize >= expected.itemsize
+
+
+def numbers(expected: np.ndarray, got: np.ndarray, rtol: float, atol: float, path: str) -> Mismatch | None:
+    """Floats of equal shape, by the tolerance |got - expected| <= atol + rtol |expected|; inf and nan must stand where expected."""
+    with np.errstate(all="ignore"):
+        close = np.isclose(got, expected, rtol=rtol, atol=atol, equal_nan=True)
+    if close.all():
+        return None
+    bad = ~np.isfinite(got) & np.isfinite(expected)
+    if bad.any():
+        return Mismatch("not finite", path, f"{np.count_nonzero(bad)} of {got.size} numbers are nan or inf")
+    where = (
+        f"{np.count_nonzero(~close)} of {got.size} numbers differ"
+        if got.size > 1
+        else f"expected {float(expected.item()):.6g}, got {float(got.item()):.6g}"
+    )
+    return Mismatch("wrong value", path, where)
+
+
+def show_type(value: Any) -> str:
+    """A type as a learner would say it: "a float", "an array of float64, shape (3, 2)"."""
+    if isinstance(value, np.ndarray):
+        return f"an array of {value.dtype}, shape {value.shape}"
+    if isinstance(value, Opaque):
+        return value.type if value.type.startswith(("array", "int of")) else f"an object of type {value.type}"
+    if value is None:
+        return "None"
+    if isinstance(value, (tuple, list)):
+        return f"a {type(value).__name__} of {len(value)}"
+    name = {"float64": "float", "bool_": "bool", "bool": "bool", "int64": "int", "str": "string"}.get(
+        type(value).__name__, type(value).__name__
+    )
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"

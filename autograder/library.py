@@ -1,0 +1,94 @@
+"""Find and load the exercises: one Python file each, under `solutions/<chapter>/`. Loaded by path, never imported by name."""
+
+import difflib
+import importlib.util
+import sys
+from functools import cache
+from pathlib import Path
+
+from autograder.exercise import Checks, Exercise, Words, freeze
+
+ROOT = Path(__file__).resolve().parent.parent
+SOLUTIONS = ROOT / "solutions"
+COURSE = ROOT / "course"
+
+
+class UnknownExercise(LookupError):
+    """No exercise of this name; the message suggests the nearest."""
+
+
+def chapters(folder: Path = SOLUTIONS) -> list[str]:
+    """The names of the chapters, in order: folders that hold a lesson."""
+    return sorted(lesson.parent.name for lesson in folder.glob("*/lesson.md"))
+
+
+@cache
+def load(path: Path) -> Exercise | Words:
+    """The `exercise` that a file defines. Raises ValueError with the file's name when there is none."""
+    module_name = f"exercise_{path.parent.name}_{path.stem}"
+    spec = importlib.util.spec_from_file_location(module_name, path)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[module_name] = module  # dataclasses and inspect look there
+    spec.loader.exec_module(module)
+    exercise = getattr(module, "exercise", None)
+    if not isinstance(exercise, (Exercise, Words)):
+        raise ValueError(f"{path}: expected `exercise = Exercise(...)`, Quiz(...), Bug(...) or Words(...) at the end of the file")
+    if exercise.name != path.stem:
+        raise ValueError(f"{path}: the file has to be named like its exercise, {exercise.name}.py")
+    return exercise
+
+
+def exercises(chapter: str, folder: Path = SOLUTIONS) -> dict[str, Exercise | Words]:
+    """All exercises of a chapter by name."""
+    return {path.stem: load(path) for path in sorted((folder / chapter).glob("*.py"))}
+
+
+def index(folder: Path = SOLUTIONS) -> dict[str, str]:
+    """Which chapter each exercise is in. Raises ValueError when a name stands twice."""
+    found: dict[str, str] = {}
+    for path in sorted(folder.glob("*/*.py")):
+        if path.stem in found:
+            raise ValueError(f"two exercises are named {path.stem}: in {found[path.stem]} and {path.parent.name}")
+        found[path.stem] = path.parent.name
+    return found
+
+
+def find(name: str, folder: Path = SOLUTIONS) -> tuple[str, Exercise | Words]:
+    """(chapter, exercise) of a name."""
+    where = index(folder)
+    if name not in where:
+        raise UnknownExercise(f"There is no exercise named {name!r}.{suggestion(name, where)}")
+    return where[name], load(folder / where[name] / f"{name}.py")
+
+
+def suggestion(name: str, names) -> str:
+    """ " Did you mean ...?" with the nearest of the names, or nothing."""
+    near = difflib.get_close_matches(name, list(names), n=1, cutoff=0.6)
+    return f" Did you mean {near[0]}?" if near else ""
+
+
+@cache
+def public_checks(name: str) -> Checks:
+    """The checks that learners hold, made from the exercise itself."""
+    chapter, exercise = find(name)
+    assert isinstance(exercise, Exercise)
+    return freeze(exercise, chapter)
+
+
+def fresh_checks(name: str, seed: int) -> Checks:
+    """The same checks on the cases of another seed: without those that the public ones hold too, unless none would be left."""
+    from dataclasses import replace
+
+    from autograder.observe import signature
+
+    chapter, exercise = find(name)
+    assert isinstance(exercise, Exercise)
+    known = [signature((c.args, c.kwargs)) for c in public_checks(name).cases]
+    checks = freeze(exercise, chapter, seed)
+    new = [i for i, c in enumerate(checks.cases) if signature((c.args, c.kwargs)) not in known] or list(range(len(checks.cases)))
+    return replace(
+        checks,
+        cases=tuple(checks.cases[i] for i in new),
+        misconceptions=tuple(replace(m, outcomes=tuple(m.outcomes[i] for i in new)) for m in checks.misconceptions),
+    )

@@ -1,0 +1,238 @@
+"""Call a learner's answer on one case and write down what happened. Runs beside the learner's code, decides nothing.
+
+Used by `check` inside the notebook and by the box; both send `Observation.to_plain()` to the judge.
+"""
+
+import contextlib
+import copy
+import io
+import linecache
+import signal
+import threading
+import time
+import traceback
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from autograder.codec import Opaque, Rng, Source, pack
+
+PRINTED = 2_000  # characters of output that are kept
+
+
+class TooSlow(BaseException):
+    """Raised inside the learner's code when its time is over. Not an Exception, so that `except Exception` does not swallow it."""
+
+
+@dataclass(frozen=True)
+class Observation:
+    """What one call did.
+
+    status   "returned", "raised", "too slow", "too much memory" or "interrupted"
+    value    what was returned
+    error    of an exception: {"types": class names up to Exception, "text", "line": number, "code": the line, "shapes": {name: text}, "inside"}
+    changed  position of the first argument that was changed in place, or None
+    again    False when a second call on equal arguments gave another value
+    printed  what was written to stdout and stderr
+    warned   [(category, text, line of code)]
+    seconds  how long the first call took
+    """
+
+    status: str
+    value: Any = None
+    error: dict | None = None
+    changed: int | None = None
+    again: bool = True
+    printed: str = ""
+    warned: tuple = ()
+    seconds: float = 0.0
+
+    def to_plain(self) -> dict:
+        return dict(vars(self))
+
+
+def build(argument: Any) -> Any:
+    """A fresh argument: data is copied, `Source` and `Rng` are made into what they stand for."""
+    if isinstance(argument, Source):
+        return evaluate(argument.code, {"np": np})
+    if isinstance(argument, Rng):
+        return np.random.default_rng(argument.seed)
+    if isinstance(argument, (list, tuple)):
+        return type(argument)(build(item) for item in argument)
+    if isinstance(argument, dict):
+        return {key: build(item) for key, item in argument.items()}
+    return copy.deepcopy(argument)
+
+
+def evaluate(code: str, names: dict) -> Any:
+    """Run all statements of `code` but the last, and return the last one's value (for a `def` or `class`: what it defines)."""
+    import ast
+
+    tree = ast.parse(code)
+    *first, last = tree.body
+    if not isinstance(last, ast.Expr):
+        first.append(last)
+        last = ast.Expr(ast.Name(last.name, ast.Load()))  # type: ignore[attr-defined]
+    exec(compile(ast.fix_missing_locations(ast.Module(first, [])), "<case>", "exec"), names)
+    return eval(compile(ast.fix_missing_locations(ast.Expression(last.value)), "<case>", "eval"), names)
+
+
+@contextlib.contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raise TooSlow after `seconds`, where the system can (main thread, not Windows); elsewhere the caller's own watch must do."""
+    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def ring(*_):
+        raise TooSlow
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, max(seconds, 1e-3), 0.5)  # rings on, should a bare `except:` swallow the first
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def observe(answer: Callable, case: Any, probe: str = "", *, twice: bool = True, seconds: float = 10.0) -> Observation:
+    """Call `answer` on fresh copies of the case's arguments (through `probe`, when there is one) and describe what happened."""
+    call = evaluate(probe, {"np": np}) if probe else None
+    args, kwargs = build(case.args), build(case.kwargs)
+    untouched, as_they_were = build(case.args), [signature(a) for a in args]
+    screen = io.StringIO()
+    found: dict[str, Any] = {"status": "returned"}
+    start = time.perf_counter()
+    with warnings.catch_warnings(record=True) as caught, contextlib.redirect_stdout(screen), contextlib.redirect_stderr(screen):
+        warnings.simplefilter("always")
+        try:
+            with time_limit(seconds):
+                value = call(answer, *args, **kwargs) if call else answer(*args, **kwargs)
+            found["seconds"] = time.perf_counter() - start
+            found["value"] = frozen_copy(value)
+            found["changed"] = next((i for i, (a, then) in enumerate(zip(args, as_they_were)) if signature(a) != then), None)
+            if twice and found["changed"] is None:
+                with time_limit(seconds):
+                    second = call(answer, *untouched, **build(case.kwargs)) if call else answer(*untouched, **build(case.kwargs))
+                found["again"] = signature(second) == signature(value)
+        except TooSlow:
+            found["status"] = "too slow"
+        except MemoryError:
+            found["status"] = "too much memory"
+        except KeyboardInterrupt:
+            found["status"] = "interrupted"
+        except BaseException as error:  # SystemExit and GeneratorExit too: whatever the learner's code raises is an observation
+            found.update(status="raised", error=describe_error(error, answer))
+    found["printed"] = screen.getvalue()[:PRINTED]
+    found["warned"] = tuple(
+        (w.category.__name__, str(w.message), linecache.getline(w.filename, w.lineno).strip()) for w in caught[:5]
+    )
+    return Observation(**found)
+
+
+def signature(value: Any) -> Any:
+    """Something that compares equal exactly when two plain values are equal bit for bit."""
+    tree, arrays = pack(value)
+    return tree, [(a.dtype.str, a.shape, a.tobytes()) for a in arrays]
+
+
+def frozen_copy(value: Any) -> Any:
+    """The value as plain data that later calls cannot change."""
+    if type(value) in (list, tuple):
+        return type(value)(frozen_copy(item) for item in value)
+    if type(value) is dict:
+        return {key: frozen_copy(item) for key, item in value.items()}
+    tree, _ = pack(value)
+    if isinstance(tree, list) and tree[0] == "opaque":
+        return Opaque(tree[1])
+    return value.copy() if type(value) is np.ndarray else value
+
+
+def outcome_of(observation: Observation, stable: bool = False) -> tuple:
+    """The part of an observation that identifies an answer: what it returned (and how), or which exception it raised."""
+    if observation.status != "returned":
+        return (observation.status, observation.error["types"] if observation.error else ())
+    if observation.changed is not None:
+        return ("changed", observation.value)
+    if stable and any(category == "RuntimeWarning" for category, *_ in observation.warned):
+        return ("warned", observation.value)
+    return ("returned", observation.value)
+
+
+def describe_error(error: BaseException, answer: Callable) -> dict:
+    """The exception as plain data, seen from the learner's line: the deepest frame in the file where the answer is defined."""
+    frames = list(traceback.walk_tb(error.__traceback__))
+    home = file_of(answer)
+    own = [(frame, line) for frame, line in frames if frame.f_code.co_filename == home]
+    shapes, code, number = {}, "", 0
+    if own:
+        frame, number = own[-1]
+        code = linecache.getline(home, number).strip()
+        shapes = {
+            name: f"{value.shape}" if isinstance(value, np.ndarray) else repr(value)
+            for name, value in frame.f_locals.items()
+            if isinstance(value, (np.ndarray, int, float)) and not name.startswith("__")
+        }
+    if isinstance(error, SyntaxError) and not own:
+        code, number = (error.text or "").strip(), error.lineno or 0
+    try:
+        text = str(error)
+    except Exception:
+        text = "(its message cannot be printed)"
+    types = tuple(c.__name__ for c in type(error).__mro__ if c not in (BaseException, object))
+    return {
+        "types": types,
+        "text": text[:500],
+        "line": number,
+        "code": code[:200],
+        "shapes": dict(list(shapes.items())[:8]),
+        "inside": bool(own),
+    }
+
+
+def file_of(answer: Any) -> str:
+    """The file name in the code of a function, or of the first method of a class."""
+    code = getattr(answer, "__code__", None)
+    if code is None and isinstance(answer, type):
+        code = next((m.__code__ for m in vars(answer).values() if hasattr(m, "__code__")), None)
+    return code.co_filename if code else ""
+
+
+def is_untouched(answer: Any, stub: str) -> bool:
+    """Whether the answer is still the stub that the notebook came with: the same code, whatever the comments and docstrings say."""
+    name = getattr(answer, "__name__", "")
+    try:
+        original = evaluate(stub, {"np": np, "__name__": "stub"})
+    except Exception:
+        return False
+    mine, its = codes(answer), codes(original)
+    return (
+        bool(its)
+        and all(label in mine and fingerprint(mine[label]) == fingerprint(code) for label, code in its.items())
+        and bool(name)
+    )
+
+
+def codes(thing: Any) -> dict:
+    """The code objects of a function, or of a class's methods."""
+    if hasattr(thing, "__code__"):
+        return {"": thing.__code__}
+    return (
+        {name: member.__code__ for name, member in vars(thing).items() if hasattr(member, "__code__")}
+        if isinstance(thing, type)
+        else {}
+    )
+
+
+def fingerprint(code: Any) -> tuple:
+    """What a code object does: its instructions, names and constants, without docstring and line numbers."""
+    constants = (
+        code.co_consts[1:]
+        if code.co_consts and isinstance(code.co_consts[0], str)
+        else tuple(c for c in code.co_consts if c is not None)
+    )
+    return code.co_code, code.co_names, tuple(c for c in constants if c is not None and not hasattr(c, "co_code"))

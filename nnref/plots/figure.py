@@ -1,0 +1,50 @@
+"""A figure with a description for those who cannot see it: shown once, closed, no global state of matplotlib touched."""
+
+import base64
+import contextlib
+import html
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from matplotlib.figure import Figure
+
+__all__ = ["figure"]
+
+DOTS_PER_INCH = 110
+
+
+@contextlib.contextmanager
+def figure(alt: str, columns: int = 1, rows: int = 1, width: float | None = None, height: float | None = None) -> Iterator[Any]:
+    """Draw into the axes it hands out, then show the picture with `alt` as its text alternative.
+
+    >>> with figure("A line that rises from (0, 0) to (1, 1).") as ax:
+    ...     lines = ax.plot([0, 1], [0, 1])
+    A line that rises from (0, 0) to (1, 1).
+
+    One axes when there is one, else an array of them. Sizes in inches; the default is 4.2 x 3.2 for each axes.
+    """
+    fig = Figure(figsize=(width or 4.2 * columns, height or 3.2 * rows), layout="constrained")
+    yield fig.subplots(rows, columns)
+    show(fig, alt)
+
+
+def show(fig: Figure, alt: str) -> None:
+    """Display a finished figure: HTML with an alt text where the front-end can, a PNG where it cannot, else the text itself."""
+    from IPython.core.getipython import get_ipython
+    from IPython.display import display
+
+    if get_ipython() is None:
+        print(alt)
+        return
+    from PIL import Image
+
+    drawn = io.BytesIO()
+    fig.savefig(drawn, dpi=DOTS_PER_INCH, format="png")
+    small = io.BytesIO()
+    Image.open(drawn).convert("RGB").quantize(128).save(
+        small, format="png", optimize=True
+    )  # a third of the size; notebooks hold many
+    picture = base64.b64encode(small.getvalue()).decode()
+    shown = f'<img alt="{html.escape(alt)}" style="max-width: 100%" src="data:image/png;base64,{picture}">'
+    display({"text/html": shown, "image/png": picture, "text/plain": alt}, raw=True)

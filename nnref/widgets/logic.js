@@ -1,0 +1,81 @@
+// The arithmetic of the widgets that answer without Python. The same numbers as nnref, held to it by tests/widgets/logic.test.mjs.
+
+/** The four corners of every two-input gate, and what each gate says of them. */
+export const CORNERS = [[0, 0], [0, 1], [1, 0], [1, 1]];
+export const GATES = { AND: [0, 0, 0, 1], OR: [0, 1, 1, 1], NAND: [1, 1, 1, 0], XOR: [0, 1, 1, 0], XNOR: [1, 0, 0, 1] };
+
+export const score = (w, b, x) => w[0] * x[0] + w[1] * x[1] + b;
+
+/** A perceptron's class: 1 where the score is above 0; a score of 0 is class 0. */
+export const step = (z) => (z > 0 ? 1 : 0);
+
+/** The part of a convex polygon on the side where w·x + b >= 0 (each edge is cut where its score crosses 0). */
+export function clip(polygon, w, b) {
+  const kept = [];
+  polygon.forEach((p, i) => {
+    const q = polygon[(i + 1) % polygon.length];
+    const zp = score(w, b, p), zq = score(w, b, q);
+    if (zp >= 0) kept.push(p);
+    if (zp * zq < 0) {
+      const s = zp / (zp - zq);
+      kept.push([p[0] + s * (q[0] - p[0]), p[1] + s * (q[1] - p[1])]);
+    }
+  });
+  return kept;
+}
+
+export const square = (low, high) => [[low, low], [high, low], [high, high], [low, high]];
+
+/** The point of the line w·x + b = 0 nearest to `from`; null where w = 0, which is no line. */
+export function foot(w, b, from = [0, 0]) {
+  const length2 = w[0] * w[0] + w[1] * w[1];
+  if (length2 === 0) return null;
+  const s = score(w, b, from) / length2;
+  return [from[0] - s * w[0], from[1] - s * w[1]];
+}
+
+/** Everything that the perceptron's line says of the points x with targets t. */
+export function lineFrame({ w1, w2, b }, x, t) {
+  const w = [w1, w2];
+  const scores = x.map((point) => score(w, b, point));
+  const y = scores.map(step);
+  const wrong = y.map((label, i) => label !== t[i]);
+  return { scores, y, wrong, mistakes: wrong.filter(Boolean).length };
+}
+
+/** The two lines of a hidden layer and the line of the output: lists of [w, b]. With one hidden unit the second is absent. */
+export function hiddenLines(state) {
+  const { w11, w21, b1, w12, w22, b2, v1, v2, c } = state;
+  const lines = [[[w11, w21], b1], [[w12, w22], b2]].slice(0, state.units);
+  return { lines, output: [[v1, state.units > 1 ? v2 : 0], c] };
+}
+
+/** What the 2-2-1 step network makes of each corner: its hidden point, its class, right or wrong. */
+export function hiddenFrame(state) {
+  const { lines, output } = hiddenLines(state);
+  const t = GATES[state.data];
+  const hidden = CORNERS.map((x) => [0, 1].map((j) => (j < lines.length ? step(score(...lines[j], x)) : 0)));
+  const y = hidden.map((a) => step(score(...output, a)));
+  const wrong = y.map((label, i) => label !== t[i]);
+  const places = new Set(hidden.map(String)).size;
+  return { hidden, y, wrong, mistakes: wrong.filter(Boolean).length, places };
+}
+
+/** The cells into which the lines cut the square: each a polygon with its hidden point and the network's answer there. */
+export function hiddenCells(state, low, high) {
+  const { lines, output } = hiddenLines(state);
+  let cells = [{ polygon: square(low, high), hidden: [] }];
+  for (const [w, b] of lines) {
+    cells = cells.flatMap(({ polygon, hidden }) => [1, 0].map((side) => ({
+      polygon: side ? clip(polygon, w, b) : clip(polygon, [-w[0], -w[1]], -b),
+      hidden: [...hidden, side],
+    })));
+  }
+  // A line with w = 0 lies nowhere: the whole square is on the side that its b says.
+  const there = ({ polygon, hidden }) => polygon.length > 2 &&
+    hidden.every((side, j) => lines[j][0].some((value) => value !== 0) || side === step(lines[j][1]));
+  return cells.filter(there).map(({ polygon, hidden }) => {
+    const a = [hidden[0], hidden[1] ?? 0];
+    return { polygon, hidden: a, y: step(score(...output, a)) };
+  });
+}

@@ -1,0 +1,102 @@
+// The perceptron's line, moved by w and b. Python sends the points, the fewest mistakes possible and the learner's own answers.
+
+import { CORNERS, GATES, lineFrame } from "./logic.js";
+import { lineHandles, plane } from "./plane.js";
+import { button, h, mount, question, say, select, show, slider, table } from "./view.js";
+
+const MOST = { w: 2, b: 3 };
+
+/** The points of the present state: the gates are known here, the clouds come from Python. */
+function pointsOf(state, frame) {
+  if (GATES[state.data]) return { x: CORNERS, t: GATES[state.data] };
+  return frame.data === state.data && frame.seed === state.seed ? { x: frame.x, t: frame.t } : { x: [], t: [] };
+}
+
+/** The learner's answers, if they are about this very line. */
+function yoursOf(state, frame) {
+  const yours = frame.yours;
+  const same = yours && frame.data === state.data && frame.seed === state.seed && ["w1", "w2", "b"].every((key) => yours[key] === state[key]);
+  return same ? yours : null;
+}
+
+function build(ui) {
+  const view = plane(ui, {
+    caption: "The arrow is w, drawn from the origin; w points to the side of class 1 (orange, hatched). Drag its tip, or the ring on the line.",
+    low: -2.25, high: 2.25,
+  });
+  const handles = lineHandles(ui, view, { keys: ["w1", "w2", "b"], name: "the line", most: MOST });
+  const ask = question(ui, { key: "guess", options: ["0", "1", "2"] });
+  const data = select(ui, { key: "data", label: "Points", options: ui.frame.names });
+  const sliders = [
+    slider(ui, { key: "w1", label: "w1", min: -MOST.w, max: MOST.w, step: 1 / 8 }),
+    slider(ui, { key: "w2", label: "w2", min: -MOST.w, max: MOST.w, step: 1 / 8 }),
+    slider(ui, { key: "b", label: "b", min: -MOST.b, max: MOST.b, step: 1 / 8 }),
+  ];
+  const count = h("p", { class: "nnw-count" });
+  const goal = h("p", { class: "nnw-note" });
+  const yoursNote = h("p", { class: "nnw-note" });
+  const numbers = table(ui, "Each point with its score and its class");
+  ui.root.append(
+    ask.element,
+    h("div", { class: "nnw-main" },
+      h("div", { class: "nnw-pictures" }, view.element),
+      h("div", { class: "nnw-controls" }, data.element, ...sliders.map((s) => s.element), count, goal, yoursNote,
+        h("div", { class: "nnw-row" },
+          button("Reset", () => ui.set({ ...ui.frame.start, guess: -1 })),
+          button("Another start", () => ui.set({ seed: ui.state.seed + 1, renew: true }))))),
+    numbers.element,
+  );
+
+  return (state, frame) => {
+    const { x, t } = pointsOf(state, frame);
+    const { scores, y, wrong, mistakes } = lineFrame(state, x, t);
+    const yours = yoursOf(state, frame);
+    const w = [state.w1, state.w2];
+    const fewest = frame.fewest[state.data];
+    const reached = x.length > 0 && mistakes === fewest;
+    const guessed = state.guess >= 0;
+
+    const pen = view.begin();
+    pen.sides(w, state.b);
+    pen.axes();
+    for (const at of yours?.specks ?? []) pen.speck(at);
+    pen.boundary(w, state.b);
+    pen.arrow([0, 0], w, { label: "w" });
+    x.forEach((at, i) => pen.point(at, t[i], { wrong: wrong[i], odd: Boolean(yours?.odd[i]), big: x.length < 9 }));
+    handles.show(state);
+
+    const sum = `${mistakes} ${mistakes === 1 ? "mistake" : "mistakes"} of ${x.length} points`;
+    say(count, sum);
+    say(goal, goalText(state.data, fewest, guessed, reached));
+    goal.classList.toggle("nnw-good", reached);
+    say(yoursNote, yours ? yoursText(yours) : "");
+    ask.show(state, {
+      ask: `Predict first: how few mistakes can one straight line make on ${state.data}?`,
+      reply: !guessed ? "" : reached ? `You said ${state.guess}; it is ${fewest}.` : `You said ${state.guess}. Now move the line and see.`,
+      right: guessed && reached && state.guess === fewest,
+    });
+    data.show(state);
+    for (const s of sliders) s.show(state);
+    view.name(`Plane with ${x.length} points of ${state.data}. Line ${show(state.w1)} x1 + ${show(state.w2)} x2 + ${show(state.b)} = 0. ${sum}.`);
+    ui.say(`${sum}.${reached ? " No line makes fewer." : ""}`);
+    numbers.show(
+      ["x1", "x2", "target", "score", "class", "right?", ...(yours ? ["yours"] : [])],
+      x.map((p, i) => [show(p[0]), show(p[1]), t[i], show(scores[i]), y[i], wrong[i] ? "no" : "yes", ...(yours ? [yours.y[i]] : [])]),
+    );
+  };
+}
+
+function goalText(data, fewest, guessed, reached) {
+  if (reached && fewest > 0) return `${fewest} on ${data}, and no line makes fewer: no straight line can separate these points.`;
+  if (reached) return `0 mistakes on ${data}: challenge done.`;
+  if (fewest > 0) return `Challenge: as few mistakes on ${data} as a line can make${guessed ? ` (${fewest})` : ""}.`;
+  return `Challenge: 0 mistakes on ${data}.`;
+}
+
+function yoursText({ odd, specks }) {
+  const points = odd.filter(Boolean).length;
+  if (!points && !specks.length) return "Your function agrees with the reference everywhere.";
+  return `Your function disagrees with the reference at ${points} of the points (dashed diamonds) and in the dotted part of the plane.`;
+}
+
+export default { render: (host) => mount(host, "A perceptron's line", build) };

@@ -1,0 +1,178 @@
+// The plane of two inputs: where a point lies, and how points, sides, lines and arrows look.
+
+import { clip, foot, score, square } from "./logic.js";
+import { colours, handle, picture } from "./view.js";
+
+/** A square picture of the plane from `low` to `high` on both axes. */
+export function plane(ui, { caption, low, high, axes = ["x1", "x2"] }) {
+  const view = picture(ui, { caption });
+  const width = () => Math.max(50, view.stage.clientWidth);
+  const toPixel = ([x, y]) => [((x - low) / (high - low)) * width(), ((high - y) / (high - low)) * width()];
+  const toData = (left, top) => [low + (left / width()) * (high - low), high - (top / width()) * (high - low)];
+  return { ...view, ui, low, high, axes, toPixel, toData, begin: () => pen(ui, view.begin(), { low, high, axes, toPixel }) };
+}
+
+/** What draws one picture. Class 1 is orange, square, hatched; class 0 is blue, round, plain. */
+function pen(ui, { ctx, width }, { low, high, axes, toPixel }) {
+  const palette = colours(ui);
+  const text = (label, [left, top], { align = "left", size = 13, bold = false, colour = palette.ink } = {}) => {
+    ctx.font = `${bold ? "bold " : ""}${size}px ${palette.font}`;
+    ctx.textAlign = align;
+    ctx.textBaseline = "middle";
+    ctx.lineWidth = 3;
+    ctx.strokeStyle = palette.paper; // a rim that keeps the letters legible on any ground
+    ctx.strokeText(label, left, top);
+    ctx.fillStyle = colour;
+    ctx.fillText(label, left, top);
+  };
+  const trace = (points) => {
+    ctx.beginPath();
+    points.map(toPixel).forEach(([left, top], i) => (i ? ctx.lineTo(left, top) : ctx.moveTo(left, top)));
+  };
+  const line = (from, to, { colour = palette.ink, thick = 1, dash = [] } = {}) => {
+    ctx.strokeStyle = colour;
+    ctx.lineWidth = thick;
+    ctx.setLineDash(dash);
+    trace([from, to]);
+    ctx.stroke();
+    ctx.setLineDash([]);
+  };
+  const self = {
+    ctx, palette, text, line,
+    /** A convex piece of the plane that belongs to class `label`. */
+    region(polygon, label) {
+      if (polygon.length < 3) return;
+      trace(polygon);
+      ctx.closePath();
+      ctx.fillStyle = label ? palette["orange-pale"] : palette["blue-pale"];
+      ctx.fill();
+      if (!label) return;
+      ctx.save();
+      ctx.clip();
+      ctx.globalAlpha = 0.45;
+      ctx.strokeStyle = palette.orange;
+      ctx.lineWidth = 1;
+      ctx.beginPath();
+      for (let s = -width; s < width; s += 12) { ctx.moveTo(s, 0); ctx.lineTo(s + width, width); }
+      ctx.stroke();
+      ctx.restore();
+    },
+    /** Both sides of the line w·x + b = 0. */
+    sides(w, b) {
+      const all = square(low, high);
+      if (w[0] === 0 && w[1] === 0) return self.region(all, b > 0 ? 1 : 0);
+      self.region(clip(all, [-w[0], -w[1]], -b), 0);
+      self.region(clip(all, w, b), 1);
+    },
+    axes() {
+      for (let k = Math.ceil(low); k <= high; k++) {
+        line([k, low], [k, high], { colour: k === 0 ? palette.edge : palette.faint });
+        line([low, k], [high, k], { colour: k === 0 ? palette.edge : palette.faint });
+        if (k === 0) continue;
+        const [left, top] = toPixel([k, 0]), [left0, top0] = toPixel([0, k]);
+        text(String(k).replace("-", "−"), [left, top + 10], { align: "center", size: 11 });
+        text(String(k).replace("-", "−"), [left0 - 6, top0], { align: "right", size: 11 });
+      }
+      text(axes[0], [width - 5, toPixel([0, 0])[1] - 10], { align: "right", bold: true });
+      text(axes[1], [toPixel([0, 0])[0] + 7, 10], { bold: true });
+    },
+    /** The whole line w·x + b = 0, as far as the picture goes. */
+    boundary(w, b, style = {}) {
+      const centre = [(low + high) / 2, (low + high) / 2];
+      const p = foot(w, b, centre);
+      if (!p) return;
+      const length = Math.hypot(...w), reach = 2 * (high - low);
+      const along = [(-w[1] / length) * reach, (w[0] / length) * reach];
+      line([p[0] - along[0], p[1] - along[1]], [p[0] + along[0], p[1] + along[1]], { thick: 2.5, ...style });
+    },
+    arrow(from, to, { label = "", thick = 2, ...style } = {}) {
+      const [left0, top0] = toPixel(from), [left, top] = toPixel(to);
+      const length = Math.hypot(left - left0, top - top0);
+      if (length < 1) return;
+      line(from, to, { thick, ...style });
+      const [dx, dy] = [(left - left0) / length, (top - top0) / length];
+      ctx.fillStyle = style.colour ?? palette.ink;
+      ctx.beginPath();
+      ctx.moveTo(left, top);
+      ctx.lineTo(left - 11 * dx - 5 * dy, top - 11 * dy + 5 * dx);
+      ctx.lineTo(left - 11 * dx + 5 * dy, top - 11 * dy - 5 * dx);
+      ctx.fill();
+      if (label) text(label, [left + 22 * dx, top + 22 * dy], { align: "center", bold: true });
+    },
+    /** A point of class `label`; `wrong` crosses it out, `odd` puts a diamond around it. */
+    point(at, label, { wrong = false, odd = false, note = "", big = false } = {}) {
+      const [left, top] = toPixel(at);
+      const r = big ? 9 : 6;
+      ctx.lineWidth = 1.5;
+      ctx.fillStyle = label ? palette.orange : palette.blue;
+      ctx.strokeStyle = palette.paper;
+      ctx.beginPath();
+      if (label) ctx.rect(left - r, top - r, 2 * r, 2 * r);
+      else ctx.arc(left, top, r, 0, 2 * Math.PI);
+      ctx.fill();
+      ctx.stroke();
+      ctx.strokeStyle = palette.ink;
+      if (wrong) {
+        ctx.lineWidth = 2.5;
+        const d = r + 3;
+        ctx.beginPath();
+        ctx.moveTo(left - d, top - d); ctx.lineTo(left + d, top + d);
+        ctx.moveTo(left - d, top + d); ctx.lineTo(left + d, top - d);
+        ctx.stroke();
+      }
+      if (odd) {
+        ctx.lineWidth = 2;
+        ctx.setLineDash([4, 3]);
+        const d = 2.3 * r;
+        ctx.beginPath();
+        ctx.moveTo(left, top - d); ctx.lineTo(left + d, top); ctx.lineTo(left, top + d); ctx.lineTo(left - d, top);
+        ctx.closePath();
+        ctx.stroke();
+        ctx.setLineDash([]);
+      }
+      if (note) text(note, [left + r + 6, top - r - 6], { size: 12 });
+    },
+    /** A small mark where two functions answer differently. */
+    speck(at) {
+      const [left, top] = toPixel(at);
+      ctx.fillStyle = palette.ink;
+      ctx.fillRect(left - 1.5, top - 1.5, 3, 3);
+    },
+  };
+  return self;
+}
+
+const snap = (value, grain) => Math.round(value / grain) * grain;
+
+/**
+ * Two handles that move one line: the tip of its arrow w (drawn from the origin) and a grip on the line itself, which
+ * changes b alone. `keys` names the three entries of the state. The arrow keys do what the mouse does.
+ */
+export function lineHandles(ui, picture, { keys: [k1, k2, kb], name, most, grain = 1 / 8 }) {
+  const centre = [(picture.low + picture.high) / 2, (picture.low + picture.high) / 2];
+  const wOf = (state) => [state[k1], state[k2]];
+  const inside = (p) => p && p.every((value) => value > picture.low && value < picture.high);
+  const limit = (value, bound) => Math.min(bound, Math.max(-bound, snap(value, grain)));
+  const setW = ([w1, w2]) => ui.set({ [k1]: limit(w1, most.w), [k2]: limit(w2, most.w) });
+  const throughB = (p) => ui.set({ [kb]: limit(-score(wOf(ui.state), 0, p), most.b) });
+  const tip = handle(ui, picture.stage, {
+    label: (state) => `Tip of the arrow w of ${name}: ${state[k1]}, ${state[k2]}`,
+    place: (state) => picture.toPixel(wOf(state)),
+    drag: (left, top) => setW(picture.toData(left, top)),
+    nudge: (dx, dy) => setW([ui.state[k1] + dx * grain, ui.state[k2] + dy * grain]),
+  });
+  const grip = handle(ui, picture.stage, {
+    label: (state) => `Grip on ${name}, moves it along its arrow: b is ${state[kb]}`,
+    place: (state) => {
+      const p = foot(wOf(state), state[kb], centre);
+      return inside(p) ? picture.toPixel(p) : null;
+    },
+    drag: (left, top) => throughB(picture.toData(left, top)),
+    nudge: (dx, dy) => { // the line follows the key: against w it lies farther back, so b grows
+      const w = wOf(ui.state);
+      const along = Math.sign(w[0] * dx + w[1] * dy);
+      ui.set({ [kb]: limit(ui.state[kb] - along * Math.max(Math.abs(dx), Math.abs(dy)) * grain, most.b) });
+    },
+  });
+  return { show(state) { tip.show(state); grip.show(state); } };
+}
