@@ -228,7 +228,9 @@ def load_mnist(folder: str | Path, part: str = "train") -> tuple[NDArray[np.floa
     labels = load_idx(_find(folder, f"{prefix}-labels", "idx1-ubyte"))
     if images.ndim != 3 or labels.ndim != 1 or len(images) != len(labels):
         raise ValueError(f"images (N, H, W) and labels (N,) do not fit together: got {images.shape} and {labels.shape}.")
-    return (images.reshape(len(images), -1) / 255).astype(np.float32), labels.astype(np.int64)
+    X = images.reshape(len(images), -1).astype(np.float32)
+    X /= 255
+    return X, labels.astype(np.int64)
 
 
 def _find(folder: Path, stem: str, suffix: str) -> Path:

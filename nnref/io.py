@@ -1,1 +1,83 @@
-"""(being written)"""
+"""Parameters on disk: one .npz file of named arrays. Never pickle, so that opening a stranger's file runs no code."""
+
+import os
+import tempfile
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+__all__ = ["load_parameters", "save_parameters"]
+
+
+def save_parameters(path: str | Path, parameters: Mapping[str, ArrayLike]) -> Path:
+    """Named arrays into one .npz file; an older file is replaced only when the new one is complete.
+
+    >>> import tempfile, pathlib
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = save_parameters(pathlib.Path(folder) / "net.npz", {"W1": np.ones((2, 3)), "b1": np.zeros(3)})
+    ...     load_parameters(path)["b1"]
+    array([0., 0., 0.])
+
+    Errors: TypeError for what is no array of numbers; ValueError for a path that does not end in .npz.
+    """
+    path = _npz(path)
+    arrays = {}
+    for name, value in parameters.items():
+        if not isinstance(name, str):
+            raise TypeError(f"parameters need names; got the key {name!r}.")
+        arrays[name] = np.asarray(value)
+        if arrays[name].dtype.kind not in "fiub":
+            raise TypeError(f"{name!r} must be an array of numbers; got {arrays[name].dtype}.")
+    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            np.savez(file, allow_pickle=False, **arrays)
+        os.replace(draft, path)
+    except BaseException:
+        os.unlink(draft)
+        raise
+    return path
+
+
+def load_parameters(path: str | Path, like: Mapping[str, NDArray[Any]] | None = None) -> dict[str, NDArray[Any]]:
+    """The named arrays of a .npz file; with `like`, checked to have its names, shapes and dtypes.
+
+    Errors: FileNotFoundError; ValueError for a file that is no .npz, that holds pickled objects, or does not match `like`.
+    """
+    path = _npz(path)
+    if not path.is_file():
+        raise FileNotFoundError(f"there is no file {path}.")
+    try:
+        with np.load(path, allow_pickle=False) as file:
+            arrays = {name: file[name] for name in file.files}
+    except (zipfile.BadZipFile, ValueError, EOFError, OSError) as error:
+        raise ValueError(f"{path} is no .npz file of plain arrays, or is damaged: {error}") from None
+    if like is not None:
+        _check(path, arrays, like)
+    return arrays
+
+
+def _check(path: Path, arrays: Mapping[str, NDArray], like: Mapping[str, NDArray]) -> None:
+    if set(arrays) != set(like):
+        missing, extra = sorted(set(like) - set(arrays)), sorted(set(arrays) - set(like))
+        raise ValueError(
+            f"{path} was saved from another network: it lacks {missing or 'nothing'}, and also has {extra or 'nothing'}."
+        )
+    for name, array in arrays.items():
+        expected = like[name]
+        if array.shape != expected.shape or array.dtype != expected.dtype:
+            raise ValueError(
+                f"{path} was saved from another network: {name!r} is {array.dtype} {array.shape}, "
+                f"expected {expected.dtype} {expected.shape}."
+            )
+
+
+def _npz(path: str | Path) -> Path:
+    path = Path(path)
+    if path.suffix != ".npz":
+        raise ValueError(f"parameters live in .npz files; got {path.name!r}.")
+    return path
