@@ -5,8 +5,11 @@ Read `nnref.network` first: a network is two folds over pairs (`f`, `f_backward`
 """
 
 from nnref.activations import *
+from nnref.architecture import *
+from nnref.arithmetic import *
 from nnref.attention import *
 from nnref.autograd import *
+from nnref.by_hand import *
 from nnref.convolution import *
 from nnref.data import *
 from nnref.gradcheck import *

@@ -122,7 +122,7 @@ class Plugged:
                 raise ValueError(
                     f"Your {self.name} tried to change one of its inputs in place. Work on a copy.{where}"
                 ) from error
-            raise type_of(error)(f"Your {self.name} raised {type(error).__name__}: {error}.{where}") from error
+            raise RuntimeError(f"Your {self.name} raised {type(error).__name__}: {error}.{where}") from error
         parts = result if isinstance(result, (tuple, list)) else (result,)
         shapes = self._expected(xs)
         if len(parts) != len(shapes):
@@ -179,12 +179,6 @@ def nearest(name: str, known: Iterable[str]) -> str:
     known = sorted(known)
     close = difflib.get_close_matches(str(name), known, n=1)
     return f" Did you mean {close[0]!r}?" if close else f" Known are: {', '.join(known)}."
-
-
-def type_of(error: Exception) -> type[Exception]:
-    """The type to raise again: the learner's own where it takes a message, else RuntimeError."""
-    plain = (ValueError, TypeError, IndexError, KeyError, AttributeError, NameError, ZeroDivisionError, NotImplementedError)
-    return next((kind for kind in plain if isinstance(error, kind)), RuntimeError)
 
 
 def _read_only(x):

@@ -1,1 +1,193 @@
-"""(being written)"""
+"""Training is a loop, and `train` is that loop as a generator: it does one step of the optimizer whenever somebody pulls.
+
+    for step in train(net, Adam(), X, t, theta=net.init(rng), epochs=20, rng=rng):
+        ...
+
+Whoever watches decides what happens: plot `step.loss`, stop with `break`, save `step.checkpoint()`. Watchers that are needed
+often (progress bar, history, stopping criteria) stand in `nnref.watch`; they take steps and yield them on.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+import numpy as np
+
+from nnref.network import Network
+from nnref.optimizers import Optimizer
+
+__all__ = ["Step", "TrainingError", "train"]
+
+
+class TrainingError(ArithmeticError):
+    """The loss is no longer a finite number, and training cannot go on. The message says where that began."""
+
+
+class Step(NamedTuple):
+    """What happened in one iteration. `theta` and `grad` are the living vectors: copy what you want to keep."""
+
+    epoch: int  # from 1
+    iteration: int  # from 1, over all epochs
+    loss: float  # of this minibatch, before the update
+    lr: float | None  # when a schedule or the checkpoint of one says so
+    ends_epoch: bool
+    theta: np.ndarray  # after the update
+    grad: np.ndarray
+    checkpoint: Callable[[], dict[str, np.ndarray]]  # all that `train(resume=...)` needs, as arrays for `save_parameters`
+
+
+def train(
+    network: Network,
+    optimizer: Optimizer,
+    X: np.ndarray,
+    t: np.ndarray,
+    *,
+    theta: np.ndarray,
+    epochs: int,
+    rng: np.random.Generator,
+    batch_size: int | None = 32,
+    shuffle: bool = True,
+    schedule: Callable[[int], float] | None = None,
+    clip_norm: float | None = None,
+    resume: Mapping[str, np.ndarray] | None = None,
+) -> Iterator[Step]:
+    """Minibatch training, one `Step` for every update of the parameters.
+
+    In every epoch: shuffle the rows, take `batch_size` of them at a time (the last batch may be short), and for each batch
+    compute the gradient and let the optimizer move theta. `batch_size=None` takes all rows at once.
+
+    Shapes: X (N, D), t (N,) or (N, K), theta (P,)
+
+    `theta` itself is not changed: the run works on a copy, `step.theta`. `schedule(k)` gives the learning rate of update k, from
+    0, in place of the optimizer's. `clip_norm` scales longer gradients down to this length. `resume=` goes on from a
+    checkpoint: with the same data and settings, the parameters come out the same bit for bit as without the interruption.
+
+    >>> from nnref.network import mlp
+    >>> from nnref.optimizers import Adam
+    >>> rng = np.random.default_rng(0)
+    >>> X, t = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]]), np.array([0, 1, 1, 0])
+    >>> net = mlp((2, 8, 2), hidden="tanh")
+    >>> for step in train(net, Adam(lr=0.05), X, t, theta=net.init(rng), epochs=100, rng=rng, batch_size=4):
+    ...     pass
+    >>> net.predict(step.theta, X).argmax(axis=1)
+    array([0, 1, 1, 0])
+
+    Raises TypeError or ValueError for arguments that do not fit, TrainingError when the loss becomes nan or infinite.
+    """
+    run = _Run(network, optimizer, X, t, theta, rng, batch_size, shuffle)
+    _whole("epochs", epochs)
+    if resume is not None:
+        run.restore(resume)
+    return _steps(run, epochs, schedule, clip_norm)
+
+
+def _steps(run: "_Run", epochs: int, schedule, clip_norm) -> Iterator[Step]:
+    network, theta, grad = run.network, run.theta, run.grad
+    n = len(run.X)
+    while run.epoch < epochs:
+        if run.start == 0:
+            run.order = run.rng.permutation(n) if run.shuffle else np.arange(n)
+        while run.start < n:
+            rows = run.order[run.start : run.start + run.batch_size]
+            loss, _ = network.value_and_grad(theta, run.X[rows], run.t[rows], out=grad, rng=run.rng)
+            if not loss < np.inf:
+                raise TrainingError(run.where_it_began(rows, loss))
+            if clip_norm is not None:
+                norm = np.sqrt(grad @ grad)
+                if norm > clip_norm:
+                    grad *= clip_norm / norm
+            lr = None if schedule is None else float(schedule(run.iteration))
+            run.optimizer.step(run.learned, run.learned_grad, run.state, lr=lr)
+            network.absorb(theta, run.X[rows])
+            run.iteration += 1
+            run.start += run.batch_size
+            yield Step(run.epoch + 1, run.iteration, loss, lr, run.start >= n, theta, grad, run.checkpoint)
+        run.epoch, run.start = run.epoch + 1, 0
+
+
+class _Run:
+    """All that changes while training, and what it is trained on."""
+
+    def __init__(self, network, optimizer, X, t, theta, rng, batch_size, shuffle):
+        if not isinstance(network, Network):
+            raise TypeError(f"The first argument should be a Network, but is a {type(network).__name__}.")
+        if not isinstance(optimizer, Optimizer):
+            raise TypeError(f"The second argument should be an Optimizer such as Adam(), but is {optimizer!r}.")
+        if not isinstance(rng, np.random.Generator):
+            raise TypeError(f"rng should be a numpy Generator, such as np.random.default_rng(0); got {type(rng).__name__}.")
+        network.layout.check(theta)
+        bad = np.flatnonzero(~np.isfinite(theta))
+        if len(bad):
+            raise ValueError(
+                f"theta holds {theta[bad[0]]} at {network.layout.name_at(bad[0])}: were these parameters saved after a failed run?"
+            )
+        self.network, self.optimizer, self.rng, self.shuffle = network, optimizer, rng, shuffle
+        self.X = network.check_inputs(X, theta.dtype)
+        if not np.isfinite(self.X).all():
+            row = np.flatnonzero(~np.isfinite(self.X).all(axis=tuple(range(1, self.X.ndim))))[0]
+            raise ValueError(f"X holds nan or inf, first in row {row}. Fill or drop missing values before training.")
+        self.t = network.check_targets(t, len(self.X), theta.dtype)
+        self.batch_size = len(self.X) if batch_size is None else _whole("batch_size", batch_size)
+        self.theta, self.grad = theta.copy(), np.zeros_like(theta)
+        self.learned, self.learned_grad = self.theta[: network.learned], self.grad[: network.learned]
+        self.state = optimizer.init(self.learned)
+        self.order = np.arange(len(self.X))
+        self.epoch = self.start = self.iteration = 0
+
+    def checkpoint(self) -> dict[str, np.ndarray]:
+        state = {f"optimizer.{name}": a for name, a in self.state.arrays().items()}
+        start, epoch = (self.start, self.epoch) if self.start < len(self.X) else (0, self.epoch + 1)
+        counts = {"epoch": epoch, "start": start, "iteration": self.iteration, "batch_size": self.batch_size}
+        generator = np.frombuffer(json.dumps(self.rng.bit_generator.state).encode(), dtype=np.uint8)
+        return (
+            {"theta": self.theta.copy(), "order": self.order.copy(), "rng": generator}
+            | state
+            | {k: np.array(v) for k, v in counts.items()}
+        )
+
+    def restore(self, saved: Mapping[str, np.ndarray]) -> None:
+        expected = set(self.checkpoint())
+        if set(saved) != expected:
+            missing, extra = sorted(expected - set(saved)), sorted(set(saved) - expected)
+            raise ValueError(
+                f"This checkpoint does not fit: it lacks {missing} and has {extra} too many. Was it made with {type(self.optimizer).__name__}?"
+            )
+        self.network.layout.check(saved["theta"])
+        if saved["theta"].dtype != self.theta.dtype:
+            raise ValueError(f"This checkpoint holds {saved['theta'].dtype} parameters, but theta is {self.theta.dtype}.")
+        for name, mine in {"order": len(self.order), "batch_size": self.batch_size}.items():
+            theirs = len(saved[name]) if name == "order" else int(saved[name])
+            if theirs != mine:
+                what = "examples" if name == "order" else "rows in a batch"
+                raise ValueError(f"This checkpoint belongs to a run with {theirs} {what}, but this run has {mine}.")
+        generator = json.loads(bytes(saved["rng"]).decode())
+        kind = type(self.rng.bit_generator).__name__
+        if generator["bit_generator"] != kind:
+            raise ValueError(f"This checkpoint was made with a {generator['bit_generator']} generator, but rng is a {kind}.")
+        self.rng.bit_generator.state = generator
+        self.theta[:] = saved["theta"]
+        prefix = "optimizer."
+        self.state = self.optimizer.restore(
+            self.learned, {k.removeprefix(prefix): a for k, a in saved.items() if k.startswith(prefix)}
+        )
+        self.order = np.array(saved["order"])
+        self.epoch, self.start, self.iteration = (int(saved[k]) for k in ("epoch", "start", "iteration"))
+
+    def where_it_began(self, rows, loss: float) -> str:
+        """A sentence or two: which epoch, which iteration, which value of the program was the first that is not finite."""
+        text = f"The loss became {loss} in epoch {self.epoch + 1}, iteration {self.iteration + 1}."
+        bad = np.flatnonzero(~np.isfinite(self.theta))
+        if len(bad):
+            text += f" It began one update earlier: parameter {self.network.layout.name_at(bad[0])} became {self.theta[bad[0]]}."
+        else:
+            values = self.network.run(self.theta, self.X[rows])
+            first = next((c for c in self.network.prediction.calls if not np.isfinite(values[c.y]).all()), None)
+            text += f" The first value that is not finite is in: {first or self.network.program.calls[-1]}."
+            text += f" The largest parameter is {np.abs(self.theta).max():.3g}."
+        return text + " A smaller learning rate, clip_norm=, or standardized inputs often help."
+
+
+def _whole(name: str, n) -> int:
+    if not isinstance(n, (int, np.integer)) or isinstance(n, bool) or n < 1:
+        raise ValueError(f"{name} should be a whole number, at least 1; got {n!r}.")
+    return int(n)
