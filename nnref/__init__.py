@@ -30,6 +30,7 @@ from nnref.regularization import *
 from nnref.schedules import *
 from nnref.search import *
 from nnref.steps import *
+from nnref.surfaces import *
 from nnref.sweep import *
 from nnref.toys import *
 from nnref.training import *

@@ -30,7 +30,7 @@ class OptimizerState:
         starts = range(0, theta.shape[-1], width)
         parts = [(..., slice(i, i + width)) for i in starts] if len(starts) > 1 else [...]
         work = [np.empty_like(theta[parts[0]], order="C") for _ in range(scratch)]
-        self.blocks = [
+        self.blocks: list[tuple[Any, ...]] = [
             (part, *(b[part] for b in self.buffers.values()), *(a[..., : theta[part].shape[-1]] for a in work)) for part in parts
         ]
 
