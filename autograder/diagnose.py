@@ -226,7 +226,7 @@ def unstable(checks: Checks, verdict: Verdict) -> str | None:
 def warned(checks: Checks, verdict: Verdict) -> str | None:
     failed = [r for r in verdict.results if not r.passed]
     if all(r.mismatch and r.mismatch.text.startswith("right, but with a warning") for r in failed):
-        category, text, code = failed[0].observation.warned[0]
+        _, text, code = failed[0].observation.warned[0]
         return f"The values are right, but NumPy warns: {text}, in `{code}`. np.where computes both of its branches for every entry: keep the unused one harmless."
     return None
 

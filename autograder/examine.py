@@ -103,22 +103,22 @@ def reference_barred(name: str) -> Iterator[None]:
 def laid_over(answer: Any, stand_ins: dict[str, Callable]) -> Iterator[None]:
     """Lay reference functions over names in the answer's globals, and take them away again."""
     names = global_names(answer)
-    swapped = {name: names[name] for name in stand_ins if names is not None and name in names}
-    if names is not None:
-        names.update({name: stand_ins[name] for name in swapped})
+    before = {name: names[name] for name in stand_ins if name in names}
+    names.update(stand_ins)
     try:
         yield
     finally:
-        if names is not None:
-            names.update(swapped)
+        for name in stand_ins:
+            del names[name]
+        names.update(before)
 
 
-def global_names(answer: Any) -> dict | None:
+def global_names(answer: Any) -> dict:
     """The global names that a function, or a class's methods, can see."""
     if hasattr(answer, "__globals__"):
         return answer.__globals__
     member = next((m for m in vars(answer).values() if hasattr(m, "__globals__")), None) if isinstance(answer, type) else None
-    return member.__globals__ if member else None
+    return member.__globals__ if member else {}
 
 
 def used_names(answer: Any) -> set[str]:

@@ -1,12 +1,16 @@
 """Find and load the exercises: one Python file each, under `solutions/<chapter>/`. Loaded by path, never imported by name."""
 
+import contextlib
 import difflib
 import importlib.util
+import secrets
 import sys
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from autograder.exercise import Checks, Exercise, Words, freeze
+from autograder.observe import signature
 
 ROOT = Path(__file__).resolve().parent.parent
 SOLUTIONS = ROOT / "solutions"
@@ -27,7 +31,8 @@ def load(path: Path) -> Exercise | Words:
     """The `exercise` that a file defines. Raises ValueError with the file's name when there is none."""
     module_name = f"exercise_{path.parent.name}_{path.stem}"
     spec = importlib.util.spec_from_file_location(module_name, path)
-    assert spec and spec.loader
+    if spec is None or spec.loader is None:
+        raise ValueError(f"{path} is no Python file")
     module = importlib.util.module_from_spec(spec)
     sys.modules[module_name] = module  # dataclasses and inspect look there
     spec.loader.exec_module(module)
@@ -76,12 +81,18 @@ def public_checks(name: str) -> Checks:
     return freeze(exercise, chapter)
 
 
+def secret_seed() -> int:
+    """The seed of the cases that only graders have: made once, kept in the ignored folder `instructor/`."""
+    file = ROOT / "instructor" / "seed"
+    if not file.exists():
+        file.parent.mkdir(exist_ok=True)
+        with contextlib.suppress(FileExistsError), open(file, "x") as out:
+            out.write(str(secrets.randbits(62)))
+    return int(file.read_text())
+
+
 def fresh_checks(name: str, seed: int) -> Checks:
     """The same checks on the cases of another seed: without those that the public ones hold too, unless none would be left."""
-    from dataclasses import replace
-
-    from autograder.observe import signature
-
     chapter, exercise = find(name)
     assert isinstance(exercise, Exercise)
     known = [signature((c.args, c.kwargs)) for c in public_checks(name).cases]

@@ -1,0 +1,158 @@
+"""A verdict as people read it: text first (terminal, screen reader), and HTML that says the same words."""
+
+import html
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from autograder.codec import Opaque, Rng, Source
+from autograder.diagnose import sentence, smallest_failure
+from autograder.exercise import Checks
+from autograder.judge import Verdict
+
+WIDTH = 100
+LONGEST = 12  # lines of one shown value
+
+
+@dataclass(frozen=True)
+class Page:
+    """What both forms say: a headline, paragraphs, columns of values side by side, lists of case labels, and a last line."""
+
+    headline: str
+    passed: bool
+    paragraphs: tuple[str, ...]
+    columns: tuple[tuple[str, str], ...] = ()
+    lists: tuple[tuple[str, str], ...] = ()
+    last: str = ""
+
+
+def page(verdict: Verdict, checks: Checks, *, public: bool = True, notes: tuple[str, ...] = ()) -> Page:
+    """Lay out a verdict. With `public=False` no case is shown: neither its values nor what was expected."""
+    headline = f"{verdict.name} · {verdict.points} of {verdict.out_of} point{'s' if verdict.out_of != 1 else ''}"
+    if verdict.passed:
+        return Page(
+            f"{headline} · passed",
+            True,
+            (f"All {len(verdict.results)} cases are right." if len(verdict.results) > 1 else "Right.", *notes),
+        )
+    last = "" if not checks.hints else f'hint("{verdict.name}") shows the next of {len(checks.hints)} hints.'
+    if verdict.word == "not attempted":
+        return Page(f"{headline} · not attempted", False, (verdict.message, *notes), last=last)
+    if not public:
+        return Page(f"{headline} · {verdict.word}", False, (verdict.message, *notes))
+    columns = tuple(shown_case(verdict, checks)) if checks.cases and checks.kind != "quiz" else ()
+    lists = () if checks.kind == "quiz" else tuple(labels(verdict))
+    return Page(f"{headline} · {verdict.word}", False, (verdict.message, *notes), columns, lists, last)
+
+
+def labels(verdict: Verdict) -> Iterator[tuple[str, str]]:
+    for title, wanted in (("passed", True), ("failed", False)):
+        names = [r.case.label for r in verdict.results if r.passed == wanted]
+        if names:
+            yield title, " · ".join(names)
+
+
+def shown_case(verdict: Verdict, checks: Checks) -> Iterator[tuple[str, str]]:
+    """The smallest failing case in columns: its arguments, what came, what was expected."""
+    r = smallest_failure(verdict)
+    if r.observation.status == "wrong type":
+        return
+    named = [name for name, _ in checks.parameters]
+    arguments = [
+        f"{named[i] if i < len(named) and not checks.probe else f'argument {i + 1}'} = {show(a)}"
+        for i, a in enumerate(r.case.args)
+    ]
+    arguments += [f"{name} = {show(value)}" for name, value in r.case.kwargs.items()]
+    if arguments:
+        yield "smallest failing case", "\n".join(arguments)
+    if r.observation.status == "returned":
+        yield "yours", show(r.observation.value, checks.parts)
+    elif r.observation.error:
+        yield "yours", f"{r.observation.error['types'][0]}: {r.observation.error['text']}"
+    if r.case.outcome[0] == "returned" and r.case.outcome[1] is not None:
+        yield "expected", show(r.case.outcome[1], checks.parts)
+    elif r.case.outcome[0] == "raised":
+        yield "expected", f"raise {r.case.outcome[1][0]} with a message"
+    if r.observation.printed.strip():
+        yield "printed", "\n".join(r.observation.printed.strip().splitlines()[:5])
+
+
+def show(value: Any, parts: tuple = ()) -> str:
+    """A value as a learner would write it, with at most a dozen lines."""
+    if isinstance(value, Source):
+        text = value.code.strip()
+    elif isinstance(value, Rng):
+        text = f"np.random.default_rng({value.seed})"
+    elif isinstance(value, Opaque):
+        text = f"<{value.type}>"
+    elif isinstance(value, np.ndarray):
+        text = np.array2string(
+            value, precision=4, separator=", ", threshold=60, edgeitems=3, max_line_width=60, floatmode="maxprec"
+        )
+    elif isinstance(value, (float, np.floating)):
+        text = f"{float(value):.6g}"
+    elif isinstance(value, np.generic):
+        text = str(value.item())
+    elif isinstance(value, (tuple, list)) and value:
+        items = [f"{parts[i]} = {show(v)}" if i < len(parts) else show(v) for i, v in enumerate(value)]
+        opening, closing = "()" if isinstance(value, tuple) else "[]"
+        text = "\n".join(items) if parts else opening + (",\n " if any("\n" in i for i in items) else ", ").join(items) + closing
+    else:
+        text = repr(value)
+    lines = text.splitlines()
+    return "\n".join([*lines[:LONGEST], "..."] if len(lines) > LONGEST else lines)
+
+
+def as_text(p: Page) -> str:
+    """The page as plain text."""
+    import textwrap
+
+    out = [p.headline, ""]
+    for paragraph in p.paragraphs:
+        out += textwrap.wrap(paragraph, WIDTH, initial_indent="  ", subsequent_indent="  ", break_long_words=False)
+    if p.columns:
+        out.append("")
+        for title, value in p.columns:
+            first, *rest = value.splitlines() or [""]
+            out.append(f"  {title:<22}{first}")
+            out += [" " * 24 + line for line in rest]
+    if p.lists:
+        out.append("")
+        out += [f"  {title:<9}{text}" for title, text in p.lists]
+    if p.last:
+        out += ["", f"  {p.last}"]
+    return "\n".join(out)
+
+
+STYLE = """
+.check{font-family:var(--jp-ui-font-family,sans-serif);border-left:4px solid #0063b2;padding:.5em .9em;margin:.3em 0;line-height:1.45;max-width:62em}
+.check.wrong{border-left-color:#b34700;border-left-style:double;border-left-width:6px}
+.check p{margin:.35em 0}.check .head{font-weight:600}
+.check .values{display:flex;flex-wrap:wrap;gap:.4em 2em;margin:.6em 0}.check .values div{min-width:8em}
+.check pre{margin:.15em 0;white-space:pre-wrap;font-size:.92em;background:none}.check .small{font-size:.92em;opacity:.85}
+""".replace("\n", "")
+
+
+def as_html(p: Page) -> str:
+    """The page as HTML: no script, nothing fetched, every word of the text form."""
+    mark = "✓" if p.passed else "✗"
+    out = [f'<style>{STYLE}</style><div class="check{"" if p.passed else " wrong"}" role="status">']
+    out.append(f'<p class="head"><span aria-hidden="true">{mark} </span>{html.escape(p.headline)}</p>')
+    out += [f"<p>{with_code(paragraph)}</p>" for paragraph in p.paragraphs]
+    if p.columns:
+        shown = "".join(
+            f'<div><span class="small">{html.escape(sentence(t))}</span><pre>{html.escape(v)}</pre></div>' for t, v in p.columns
+        )
+        out.append(f'<div class="values">{shown}</div>')
+    out += [f'<p class="small"><b>{html.escape(title)}</b> {html.escape(text)}</p>' for title, text in p.lists]
+    if p.last:
+        out.append(f'<p class="small">{html.escape(p.last)}</p>')
+    return "".join(out) + "</div>"
+
+
+def with_code(text: str) -> str:
+    """Escape a paragraph, and set what stands between backquotes as code."""
+    pieces = html.escape(text).split("`")
+    return "".join(f"<code>{piece}</code>" if i % 2 and i < len(pieces) - 1 else piece for i, piece in enumerate(pieces))

@@ -1,0 +1,323 @@
+"""From a lesson and its exercises to notebooks: `solutions/<chapter>/<chapter>.ipynb` for instructors, then `course/` by nbgrader itself.
+
+The lesson is the only hand-written form. A line {exercise}`softmax` places an exercise; `% solution-only` above a Markdown cell keeps that
+cell out of `course/`. The same sources give the same bytes.
+"""
+
+import hashlib
+import logging
+import re
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+import jupytext
+import nbformat
+import numpy as np
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from nbgrader.preprocessors import NbGraderPreprocessor
+
+from autograder import codec, library
+from autograder.exercise import Checks, Exercise, Words, source_of
+
+CONFIG = library.ROOT / "nbgrader_config.py"
+PLACE = re.compile(r"^\{exercise\}`(\w+)`[ \t]*$", re.MULTILINE)
+SOLUTION_ONLY = "% solution-only"
+HIDDEN = '### BEGIN HIDDEN TESTS\ncheck("{name}", hidden=True)\n### END HIDDEN TESTS'
+KERNEL = {
+    "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
+    "language_info": {"name": "python", "file_extension": ".py", "mimetype": "text/x-python", "pygments_lexer": "ipython3"},
+}
+
+
+class BrokenLesson(ValueError):
+    """A lesson and its exercises do not fit together; the message says where."""
+
+
+# --- the solutions notebook -----------------------------------------------------------------------------------------------------------
+
+
+def build(chapter: str, folder: Path = library.SOLUTIONS) -> NotebookNode:
+    """The solutions notebook of a chapter, without outputs: the worked chapter and nbgrader's source in one."""
+    lesson = (folder / chapter / "lesson.md").read_text(encoding="utf-8")
+    exercises = library.exercises(chapter, folder)
+    placed = Counter(PLACE.findall(lesson))
+    for name in placed:
+        if name not in exercises:
+            raise BrokenLesson(
+                f"{chapter}/lesson.md places {name!r}, and there is no {name}.py beside it.{library.suggestion(name, exercises)}"
+            )
+    wrong = [name for name in exercises if placed[name] != 1]
+    if wrong:
+        raise BrokenLesson(
+            f"{chapter}/lesson.md has to place each exercise once: {', '.join(f'{n} {placed[n]} times' for n in wrong)}"
+        )
+    cells: list[NotebookNode] = []
+    for cell in jupytext.reads(lesson, fmt="md:myst").cells:
+        if cell.cell_type == "code":
+            cells.append(new_code_cell(cell.source, metadata={"tags": cell.metadata.tags} if cell.metadata.get("tags") else {}))
+            continue
+        pieces = PLACE.split(cell.source)  # text, name, text, name, ..., text
+        for i, piece in enumerate(pieces):
+            if i % 2:
+                cells += cells_of(exercises[piece])
+            elif piece.strip():
+                cells.append(prose(piece.strip()))
+    notebook = new_notebook(cells=cells, metadata=KERNEL)
+    name_cells(notebook)
+    nbformat.validate(notebook)
+    return notebook
+
+
+def prose(text: str) -> NotebookNode:
+    if text.startswith(SOLUTION_ONLY):
+        return new_markdown_cell(text.removeprefix(SOLUTION_ONLY).lstrip(), metadata={"tags": ["solution-only"]})
+    return new_markdown_cell(text)
+
+
+def cells_of(exercise: Exercise | Words) -> list[NotebookNode]:
+    """The cells of one exercise: its question where it has one, the answer cell, the locked check."""
+    if isinstance(exercise, Words):
+        rubric = "\n".join(f"- {line}" for line in exercise.rubric)
+        answer = new_markdown_cell(
+            f"**Model answer.** {exercise.model_answer}\n\n**Rubric**\n\n{rubric}",
+            metadata=grading(exercise.name, solution=True, points=exercise.points, stub="*Write your answer here.*"),
+        )
+        return [
+            new_markdown_cell(f"**In your own words ({points(exercise.points)}, marked by hand).** {exercise.question}"),
+            answer,
+        ]
+    answer = new_code_cell(
+        source_of(exercise.answer).rstrip(), metadata=grading(exercise.name, solution=True, stub=exercise.stub.rstrip())
+    )
+    test = new_code_cell(
+        f'check("{exercise.name}")\n' + HIDDEN.format(name=exercise.name),
+        metadata=grading(f"check_{exercise.name}", solution=False, points=exercise.points),
+    )
+    question = [new_markdown_cell(exercise.question)] if exercise.question else []
+    return [*question, answer, test]
+
+
+def points(number: int) -> str:
+    return f"{number} point{'s' if number != 1 else ''}"
+
+
+def grading(grade_id: str, *, solution: bool, points: int | None = None, stub: str | None = None) -> dict:
+    """nbgrader's metadata of a cell, derived and never typed."""
+    marks = {
+        "grade": points is not None,
+        "grade_id": grade_id,
+        "locked": not solution,
+        "schema_version": 3,
+        "solution": solution,
+        "task": False,
+    }
+    metadata: dict = {"nbgrader": marks if points is None else {**marks, "points": points}}
+    return metadata if stub is None else {**metadata, "autograder": {"stub": stub}}
+
+
+def name_cells(notebook: NotebookNode) -> None:
+    """Give every cell an id that depends on its content only: its grade_id, or a hash (numbered where two are alike)."""
+    seen: Counter = Counter()
+    for cell in notebook.cells:
+        name = (
+            cell.metadata.get("nbgrader", {}).get("grade_id")
+            or hashlib.sha256(f"{cell.cell_type}\n{cell.source}".encode()).hexdigest()[:12]
+        )
+        seen[name] += 1
+        cell.id = name[:64] if seen[name] == 1 else f"{name[:60]}-{seen[name]}"
+
+
+def checks_of(chapter: str, folder: Path = library.SOLUTIONS) -> dict:
+    """What stands in a chapter's checks.npz: the public checks, which chapter every exercise is in, and which are marked by hand."""
+    where = library.index(folder)
+    by_hand = [name for name, home in where.items() if isinstance(library.load(folder / home / f"{name}.py"), Words)]
+    mine = [name for name, home in where.items() if home == chapter and name not in by_hand]
+    return {
+        "chapter": chapter,
+        "index": where,
+        "by_hand": by_hand,
+        "checks": {name: library.public_checks(name).to_plain() for name in mine},
+    }
+
+
+# --- the learner's notebook -----------------------------------------------------------------------------------------------------------
+
+
+class PlaceStubs(NbGraderPreprocessor):
+    """In place of nbgrader's ClearSolutions: every answer cell gets its own stub, cells for instructors only are left out."""
+
+    def preprocess(self, nb, resources):
+        nb.cells = [cell for cell in nb.cells if "solution-only" not in cell.metadata.get("tags", [])]
+        for cell in nb.cells:
+            stub = cell.metadata.pop("autograder", {}).get("stub")
+            if stub is not None:
+                cell.source = stub
+        return nb, resources
+
+
+def write_sources(chapter: str, target: Path) -> bool:
+    """Write the solutions notebook and checks.npz of a chapter under `target`. Outputs that still belong to their cells are kept.
+
+    Returns whether every code cell has kept its outputs (or had none to keep).
+    """
+    folder = target / chapter
+    folder.mkdir(parents=True, exist_ok=True)
+    notebook = build(chapter)
+    file = folder / f"{chapter}.ipynb"
+    kept = keep_outputs(notebook, nbformat.read(file, 4)) if file.exists() else False
+    write_notebook(notebook, file)
+    checks = checks_of(chapter)
+    if not (folder / "checks.npz").exists() or not same_checks(codec.load(folder / "checks.npz"), checks):
+        codec.save(folder / "checks.npz", checks)
+    return kept
+
+
+def write_notebook(notebook: NotebookNode, file: Path) -> None:
+    file.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
+
+
+def keep_outputs(notebook: NotebookNode, old: NotebookNode) -> bool:
+    """Carry outputs over from an earlier build when all code is the same as then."""
+    code = [c for c in notebook.cells if c.cell_type == "code"]
+    before = [c for c in old.cells if c.cell_type == "code"]
+    if [c.source for c in code] != [c.source for c in before]:
+        return False
+    for new, former in zip(code, before):
+        new.outputs, new.execution_count = former.outputs, former.execution_count
+    return any(c.outputs for c in code)
+
+
+def generate(chapter: str, sources: Path, target: Path) -> None:
+    """Run nbgrader's own generate_assignment (without its database) from `sources` into `target`."""
+    from nbgrader.converters import GenerateAssignment
+    from nbgrader.coursedir import CourseDirectory
+    from traitlets.config import PyFileConfigLoader
+
+    config = PyFileConfigLoader(CONFIG.name, path=str(CONFIG.parent)).load_config()
+    config.CourseDirectory.merge(
+        {
+            "root": str(sources.parent),
+            "source_directory": str(sources),
+            "release_directory": str(target),
+            "assignment_id": chapter,
+        }
+    )
+    config.SaveCells.enabled = False
+    config.GenerateAssignment.no_database = True
+    config.GenerateAssignment.force = True
+    converter = GenerateAssignment(coursedir=CourseDirectory(config=config), config=config)
+    converter.log = logging.getLogger("nbgrader")
+    converter.log.setLevel(logging.ERROR)
+    converter.start()
+    for file in (target / chapter).iterdir():
+        file.chmod(0o644)
+
+
+def execute(chapter: str, sources: Path = library.SOLUTIONS) -> None:
+    """Run the solutions notebook from top to bottom in a fresh kernel and store its outputs. Raises CellExecutionError."""
+    import os
+
+    from nbclient import NotebookClient
+
+    file = sources / chapter / f"{chapter}.ipynb"
+    notebook = nbformat.read(file, 4)
+    runnable = nbformat.from_dict(notebook.copy())
+    for cell in runnable.cells:
+        if cell.cell_type == "code":
+            cell.source = cell.source.split("\n### BEGIN HIDDEN TESTS")[
+                0
+            ]  # the graders' seed is a secret: it leaves no trace in a file
+    os.environ["COURSE_PROGRESS"] = "off"
+    NotebookClient(
+        runnable, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(sources / chapter)}}
+    ).execute()
+    for cell, ran in zip(notebook.cells, runnable.cells):
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [portable(o) for o in ran.outputs], ran.execution_count
+    notebook.metadata = KERNEL
+    write_notebook(notebook, file)
+
+
+def portable(output: NotebookNode) -> NotebookNode:
+    """An output without what only lives in the kernel that made it: widgets keep their picture and their text."""
+    if "data" in output:
+        output.data.pop("application/vnd.jupyter.widget-view+json", None)
+    output.pop("transient", None)
+    return output
+
+
+def release(names: list[str], *, execute_too: bool = False) -> None:
+    """Write solutions/ and course/ for the named chapters."""
+    for chapter in names:
+        write_sources(chapter, library.SOLUTIONS)
+        if execute_too:
+            execute(chapter)
+        generate(chapter, library.SOLUTIONS, library.COURSE)
+
+
+def differences(names: list[str]) -> list[str]:
+    """What `release` would change: one sentence a file. Outputs and the last digit of a float do not count."""
+    found = []
+    with tempfile.TemporaryDirectory() as scratch:
+        sources, target = Path(scratch, "solutions"), Path(scratch, "course")
+        for chapter in names:
+            write_sources(chapter, sources)
+            generate(chapter, sources, target)
+            for kind, made, kept in (("solutions", sources, library.SOLUTIONS), ("course", target, library.COURSE)):
+                for file in sorted((made / chapter).iterdir()):
+                    there = kept / chapter / file.name
+                    if not there.exists():
+                        found.append(f"{kind}/{chapter}/{file.name} is missing")
+                    elif not same_file(file, there):
+                        found.append(f"{kind}/{chapter}/{file.name} differs from its sources")
+    stray = (
+        {p.name for p in library.COURSE.iterdir() if p.is_dir()} - set(library.chapters()) if library.COURSE.exists() else set()
+    )
+    return found + [f"course/{name} has no lesson in solutions/" for name in sorted(stray)]
+
+
+def same_file(made: Path, kept: Path) -> bool:
+    if made.suffix == ".npz":
+        return same_checks(codec.load(made), codec.load(kept))
+    if made.suffix == ".ipynb":
+        return bare(made) == bare(kept)
+    return made.read_bytes() == kept.read_bytes()
+
+
+def bare(file: Path) -> NotebookNode:
+    """A notebook without its outputs."""
+    notebook = nbformat.read(file, 4)
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    return notebook
+
+
+def same_checks(a: object, b: object) -> bool:
+    """Equal but for the last digits of floats: processors differ in those."""
+    if isinstance(a, np.ndarray) or isinstance(b, np.ndarray):
+        if not (isinstance(a, np.ndarray) and isinstance(b, np.ndarray) and a.dtype == b.dtype and a.shape == b.shape):
+            return False
+        with np.errstate(all="ignore"):
+            return (
+                bool(np.allclose(a, b, rtol=1e-6, atol=1e-12, equal_nan=True))
+                if a.dtype.kind in "fc"
+                else bool(np.array_equal(a, b))
+            )
+    if type(a) is not type(b):
+        return False
+    if isinstance(a, (float, np.floating)):
+        return same_checks(np.asarray(a), np.asarray(b))
+    if isinstance(a, dict) and isinstance(b, dict):
+        return a.keys() == b.keys() and all(same_checks(a[k], b[k]) for k in a)
+    if isinstance(a, (list, tuple)) and isinstance(b, (list, tuple)):
+        return len(a) == len(b) and all(map(same_checks, a, b))
+    return a == b
+
+
+def course_checks(chapter: str) -> dict[str, Checks]:
+    """The checks that stand in course/, as a learner's notebook reads them."""
+    plain = codec.load(library.COURSE / chapter / "checks.npz")
+    return {name: Checks.from_plain(value) for name, value in plain["checks"].items()}
