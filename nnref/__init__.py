@@ -12,6 +12,7 @@ from nnref.autograd import *
 from nnref.by_hand import *
 from nnref.convolution import *
 from nnref.data import *
+from nnref.diagnostics import *
 from nnref.gradcheck import *
 from nnref.initializers import *
 from nnref.io import *
@@ -29,6 +30,7 @@ from nnref.recurrent import *
 from nnref.regularization import *
 from nnref.schedules import *
 from nnref.search import *
+from nnref.shapes import *
 from nnref.steps import *
 from nnref.surfaces import *
 from nnref.sweep import *
