@@ -36,3 +36,4 @@ from nnref.surfaces import *
 from nnref.sweep import *
 from nnref.toys import *
 from nnref.training import *
+from nnref.warmup import *
