@@ -46,8 +46,8 @@ function build(ui) {
     pen.sides(w, b);
     pen.axes();
     if (!frame.done) {
-      pen.boundary(...next.towards, { dash: [9, 5], thick: 2 });
-      pen.boundary(...next.away, { dash: [2, 4], thick: 2 });
+      pen.boundary(...next.towards, { label: "A", dash: [9, 5], thick: 2 });
+      pen.boundary(...next.away, { label: "B", dash: [2, 4], thick: 2 });
     }
     pen.boundary(w, b);
     pen.arrow([0, 0], w, { label: "w" });
@@ -55,7 +55,7 @@ function build(ui) {
     x.forEach((at, i) => pen.point(at, t[i], { wrong: frame.wrong[i], big: i === next.index && !frame.done }));
 
     say(now, `Step ${frame.steps}, epoch ${frame.epoch + 1}: w = (${show(w[0])}, ${show(w[1])}), b = ${show(b)}`);
-    say(rule, frame.last ? lastText(frame.last) : "No step yet. The start has no line while w = 0.".slice(0, w[0] || w[1] ? 12 : undefined));
+    say(rule, frame.last ? lastText(frame.last) : w[0] || w[1] ? "No step yet." : "No step yet; and no line while w = 0.");
     say(yoursNote, !yours ? "" : yours.same ? "Your function has made the same steps as the reference."
       : `Since step ${yours.since} your function goes its own way: w = (${yours.w.map(show).join(", ")}), b = ${show(yours.b)} (red, dash-dotted).`);
     say(epochs, `Mistakes in each epoch: ${frame.epochs.join(", ") || "none finished yet"}`);
@@ -64,8 +64,8 @@ function build(ui) {
     say(tally, frame.asked ? `Predictions right: ${frame.right} of ${frame.asked}` : "");
     ask.show(state, {
       ask: frame.done ? "Learning has ended." : `Predict first: next comes (${x[next.index].map(show).join(", ")}) with target ${t[next.index]}. What will the line do?`,
-      reply: frame.verdict === null ? (state.guess < 0 ? "" : "Now press Step.") : `${frame.verdict ? "Right" : "Not so"}: ${lastText(frame.last)}`,
-      right: Boolean(frame.verdict),
+      reply: state.guess >= 0 ? "Now press Step." : frame.verdict === null ? "" : frame.verdict ? "Right." : "Not so: read what the step did.",
+      right: state.guess < 0 && frame.verdict === true,
     });
     data.show(state);
     rate.show({ lr: String(state.lr) });
@@ -88,7 +88,10 @@ function lastText({ x, t, y, lr }) {
 
 function goalText(state, frame) {
   if (frame.done) return `An epoch without a mistake, after ${frame.steps} steps: the rule has converged.`;
-  if (frame.steps >= frame.most) return `${frame.most} steps and still mistakes. On ${state.data} the rule never ends: w and b come back to where they were.`;
+  if (frame.repeats) {
+    const [first, second] = frame.repeats;
+    return `After epoch ${second} w and b are what they were after epoch ${first}: on ${state.data} the rule goes round for ever.`;
+  }
   return `Challenge: predict every step until an epoch has no mistake on ${state.data}. Or will it never end?`;
 }
 

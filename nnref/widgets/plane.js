@@ -76,14 +76,20 @@ function pen(ui, { ctx, width }, { low, high, axes, toPixel }) {
       text(axes[0], [width - 5, toPixel([0, 0])[1] - 10], { align: "right", bold: true });
       text(axes[1], [toPixel([0, 0])[0] + 7, 10], { bold: true });
     },
-    /** The whole line w·x + b = 0, as far as the picture goes. */
-    boundary(w, b, style = {}) {
+    /** The whole line w·x + b = 0, as far as the picture goes; its label stands where the line leaves the picture. */
+    boundary(w, b, { label = "", ...style } = {}) {
       const centre = [(low + high) / 2, (low + high) / 2];
       const p = foot(w, b, centre);
       if (!p) return;
       const length = Math.hypot(...w), reach = 2 * (high - low);
-      const along = [(-w[1] / length) * reach, (w[0] / length) * reach];
-      line([p[0] - along[0], p[1] - along[1]], [p[0] + along[0], p[1] + along[1]], { thick: 2.5, ...style });
+      const at = (s) => [p[0] - (s * w[1]) / length, p[1] + (s * w[0]) / length];
+      line(at(-reach), at(reach), { thick: 2.5, ...style });
+      if (!label) return;
+      const margin = 0.05 * (high - low);
+      for (let s = reach; s > -reach; s -= margin / 2) {
+        if (at(s).some((value) => value < low + margin || value > high - margin)) continue;
+        return text(label, toPixel(at(s)), { align: "center", bold: true });
+      }
     },
     arrow(from, to, { label = "", thick = 2, ...style } = {}) {
       const [left0, top0] = toPixel(from), [left, top] = toPixel(to);
@@ -103,24 +109,25 @@ function pen(ui, { ctx, width }, { low, high, axes, toPixel }) {
     point(at, label, { wrong = false, odd = false, note = "", big = false } = {}) {
       const [left, top] = toPixel(at);
       const r = big ? 9 : 6;
-      ctx.lineWidth = 1.5;
-      ctx.fillStyle = label ? palette.orange : palette.blue;
-      ctx.strokeStyle = palette.paper;
-      ctx.beginPath();
-      if (label) ctx.rect(left - r, top - r, 2 * r, 2 * r);
-      else ctx.arc(left, top, r, 0, 2 * Math.PI);
-      ctx.fill();
-      ctx.stroke();
       ctx.strokeStyle = palette.ink;
-      if (wrong) {
-        ctx.lineWidth = 2.5;
-        const d = r + 3;
+      if (wrong) { // the arms of a cross behind the point, whose shape stays to be seen
+        const d = r + 5;
+        ctx.lineWidth = 3;
         ctx.beginPath();
         ctx.moveTo(left - d, top - d); ctx.lineTo(left + d, top + d);
         ctx.moveTo(left - d, top + d); ctx.lineTo(left + d, top - d);
         ctx.stroke();
       }
+      ctx.fillStyle = label ? palette.orange : palette.blue;
+      ctx.strokeStyle = palette.paper;
+      ctx.lineWidth = 1.5;
+      ctx.beginPath();
+      if (label) ctx.rect(left - r, top - r, 2 * r, 2 * r);
+      else ctx.arc(left, top, r, 0, 2 * Math.PI);
+      ctx.fill();
+      ctx.stroke();
       if (odd) {
+        ctx.strokeStyle = palette.ink;
         ctx.lineWidth = 2;
         ctx.setLineDash([4, 3]);
         const d = 2.3 * r;
@@ -174,5 +181,5 @@ export function lineHandles(ui, picture, { keys: [k1, k2, kb], name, most, grain
       ui.set({ [kb]: limit(ui.state[kb] - along * Math.max(Math.abs(dx), Math.abs(dy)) * grain, most.b) });
     },
   });
-  return { show(state) { tip.show(state); grip.show(state); } };
+  return { show(state) { tip.show(state); grip.show(state); } }; // state null: both are put away
 }

@@ -243,7 +243,7 @@ export function handle(ui, stage, { label, place, drag, nudge }) {
   stage.append(grip);
   return {
     show(state) {
-      const spot = place(state);
+      const spot = state && place(state);
       grip.hidden = !spot;
       if (!spot) return;
       grip.style.left = `${spot[0]}px`;

@@ -1,0 +1,159 @@
+"""From a pure `frame(state)` to something a notebook can show: alive where widgets run, a still picture where they do not."""
+
+import base64
+import io
+import math
+import textwrap
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any, Generic, TypeVar
+
+import numpy as np
+
+from nnref.widgets.bundle import script, style
+from nnref.widgets.guard import Guard
+
+try:
+    import anywidget
+    import traitlets
+except ImportError:  # the still picture needs neither
+    anywidget = None
+
+__all__ = ["Sketch", "show", "still"]
+
+S = TypeVar("S")
+MISSING = (
+    "Only a still picture: to move it, install anywidget (pip install anywidget), restart JupyterLab and run this cell again."
+)
+ASLEEP = "A still picture. Open the notebook in JupyterLab and run this cell to move it."
+
+
+@dataclass(frozen=True)
+class Sketch(Generic[S]):
+    """A widget without its browser.
+
+    `frame(state)` is pure: numbers and arrays that say everything about the picture, and `problem`, a sentence for the learner.
+    `sends` names the entries of a frame that the browser cannot work out alone; `name`.js is what draws them there.
+    `renew(state)` is the state of another start.
+    """
+
+    name: str
+    state: S
+    frame: Callable[[S], dict[str, Any]]
+    draw: Callable[[dict[str, Any], Any], None]
+    describe: Callable[[dict[str, Any]], str]
+    sends: tuple[str, ...]
+    renew: Callable[[S], S]
+    guard: Guard | None = None
+    size: tuple[float, float] = (5.0, 4.4)  # of the still picture, in inches
+
+
+def read(state: S, new: Mapping[str, Any]) -> S:
+    """`state` with the entries of `new`: each of the type it had before, numbers finite.
+
+    Errors: ValueError for an unknown entry or a value that does not fit.
+    """
+    known = {field.name: getattr(state, field.name) for field in fields(state)}  # type: ignore[arg-type]
+    changes = {}
+    for key, value in new.items():
+        if key not in known:
+            raise ValueError(f"{type(state).__name__} has no {key!r}; it has {', '.join(known)}.")
+        kind = type(known[key])
+        if kind in (int, float) and (isinstance(value, str) or not math.isfinite(value)):
+            raise ValueError(f"{key} must be a finite number; got {value!r}.")
+        changes[key] = kind(value)
+    return replace(state, **changes)  # type: ignore[type-var]
+
+
+def plain(value: Any) -> Any:
+    """Arrays and tuples as lists, NumPy's numbers as Python's: what JSON can carry."""
+    if isinstance(value, np.ndarray | np.generic):
+        return value.tolist()
+    if isinstance(value, Mapping):
+        return {str(key): plain(entry) for key, entry in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(entry) for entry in value]
+    return value
+
+
+def still(sketch: Sketch[S], frame: dict[str, Any], hint: str = ASLEEP) -> tuple[dict[str, str], dict[str, Any]]:
+    """The picture and the text for a place where no widget runs: a code host, an exported page, a kernel that is gone."""
+    from matplotlib.figure import Figure
+
+    words = sketch.describe(frame)
+    width, height = sketch.size
+    lines = [*textwrap.wrap(words, int(14 * width)), *textwrap.wrap(hint, int(14 * width))]
+    foot = 0.17 * (len(lines) + 0.5)  # inches of caption under the picture
+    figure = Figure(figsize=(width, height + foot), layout="constrained")
+    figure.get_layout_engine().set(rect=(0, foot / (height + foot), 1, height / (height + foot)))  # type: ignore[union-attr]
+    sketch.draw(frame, figure)
+    figure.text(0.02, 0.02, "\n".join(lines), fontsize=8.5, va="bottom")
+    png = io.BytesIO()
+    figure.savefig(png, format="png", dpi=100, metadata={"Software": None})
+    data = {"image/png": base64.b64encode(png.getvalue()).decode(), "text/plain": f"{words}\n{hint}"}
+    return data, {"image/png": {"alt": words}}
+
+
+class Still:
+    """A sketch where anywidget is not installed: its picture, its words, and the one line that says what to install."""
+
+    def __init__(self, sketch: Sketch[Any]):
+        self.sketch = sketch
+
+    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
+        return still(self.sketch, self.sketch.frame(self.sketch.state), MISSING)
+
+
+if anywidget is not None:
+
+    class Live(anywidget.AnyWidget):
+        """A sketch in the browser. Read or set `state` (a dict) like any trait; each change is answered by a new `frame`."""
+
+        _esm = traitlets.Unicode().tag(sync=True)
+        _css = traitlets.Unicode().tag(sync=True)
+        state = traitlets.Dict().tag(sync=True, echo_update=False)
+        frame = traitlets.Dict().tag(sync=True)
+        problem = traitlets.Dict().tag(sync=True)
+
+        def __init__(self, sketch: Sketch[Any]):
+            self._sketch = sketch
+            self._now = sketch.state
+            super().__init__(_esm=script(sketch.name), _css=style(), state=asdict(sketch.state))
+            self.on_msg(self._hear)
+            self.observe(self._answer, "state")
+            self._answer()
+
+        def _answer(self, _change: Any = None) -> None:
+            """A new frame for the present state; if that fails, a sentence, and the last good frame stays."""
+            try:
+                now = read(self._now, self.state)
+                frame = self._sketch.frame(now)
+            except Exception as error:
+                self.problem = {"text": str(error), "stopped": False}
+                return
+            self._now = now
+            guard = self._sketch.guard
+            with self.hold_sync():
+                self.problem = {"text": frame["problem"], "stopped": guard is not None and guard.stopped}
+                self.frame = {key: plain(frame[key]) for key in self._sketch.sends}
+
+        def _hear(self, _widget: Any, message: Any, _buffers: Any) -> None:
+            """The two buttons that only Python can serve."""
+            kind = message.get("kind") if isinstance(message, dict) else None
+            if kind == "renew":
+                self.state = asdict(self._sketch.renew(self._now))
+            elif kind == "again" and self._sketch.guard is not None:
+                self._sketch.guard.again()
+                self._answer()
+
+        def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+            live = super()._repr_mimebundle_(**kwargs)
+            if isinstance(live, tuple):
+                live = live[0]
+            data, about = still(self._sketch, self._sketch.frame(self._now))
+            return {**(live or {}), **data}, about
+
+
+def show(sketch: Sketch[Any]) -> Any:
+    """The sketch alive if anywidget is installed, else still."""
+    return Still(sketch) if anywidget is None else Live(sketch)
