@@ -5,6 +5,7 @@ None of them shows anything or touches pyplot. In a notebook, `figure` draws, sh
     with figure("Blue circles inside a ring of orange squares.") as ax:
         scatter_points(X, t, ax)
 """
+# ruff: noqa: F403
 
 from nnref.plots.curves import *
 from nnref.plots.diagrams import *

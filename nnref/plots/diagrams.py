@@ -1,6 +1,7 @@
 """Circles and arrows: a network as layers of units, and a computation graph with its values and gradients."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,7 @@ from nnref.plots.style import BLUE, DASHES, EDGE, INK, ORANGE, PALE, bare, minus
 
 __all__ = ["computation_graph", "network_diagram"]
 
+WIDE, TALL = 2.4, 0.8  # between columns, between units
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
@@ -31,9 +33,9 @@ def network_diagram(
     negative; `numbers` writes them on. `values` are written into the circles, `names` below the columns.
     """
     tallest = max(min(size, most) for size in sizes)
-    ax = ready(ax, 1.2 + 1.5 * len(sizes), 0.9 + 0.6 * tallest)
+    ax = ready(ax, 1.7 * len(sizes), 0.9 + 0.6 * tallest)
     shown = [_shown(size, most) for size in sizes]
-    at = [_column(units, 2.0 * layer) for layer, units in enumerate(shown)]
+    at = [_column(units, WIDE * layer) for layer, units in enumerate(shown)]
     heaviest = max((float(np.abs(np.asarray(w)).max()) for w in weights), default=1.0) or 1.0 if weights is not None else 1.0
     for layer in range(len(sizes) - 1):
         for i, start in at[layer].items():
@@ -49,12 +51,14 @@ def network_diagram(
             ax.text(x, y, text, ha="center", va="center", fontsize=10, zorder=4)
         if sizes[layer] > most:
             heights = [y for _, y in units.values()]
-            ax.text(2.0 * layer, (heights[-1] + heights[-2]) / 2, "⋮", ha="center", va="center", fontsize=14, zorder=4)
+            ax.text(WIDE * layer, (heights[-1] + heights[-2]) / 2, "⋮", ha="center", va="center", fontsize=14, zorder=4)
     bottom = -0.4 * (tallest - 1) - 0.75
     for layer, size in enumerate(sizes):
-        kind = "input" if layer == 0 else "output" if layer == len(sizes) - 1 else "hidden"
-        ax.text(2.0 * layer, bottom, names[layer] if names is not None else f"{kind}\n{size}", ha="center", va="top", fontsize=10)
-    ax.set(xlim=(-0.7, 2.0 * len(sizes) - 1.3), ylim=(bottom - 0.75, 0.4 * (tallest - 1) + 0.45), aspect="equal")
+        role = "input" if layer == 0 else "output" if layer == len(sizes) - 1 else "hidden"
+        ax.text(
+            WIDE * layer, bottom, names[layer] if names is not None else f"{role}\n{size}", ha="center", va="top", fontsize=10
+        )
+    ax.set(xlim=(-0.7, WIDE * (len(sizes) - 1) + 0.7), ylim=(bottom - 0.75, 0.4 * (tallest - 1) + 0.45), aspect="equal")
     bare(ax)
     return ax
 
@@ -66,7 +70,7 @@ def _shown(size: int, most: int) -> list[int]:
 def _column(units: list[int], x: float) -> dict[int, tuple[float, float]]:
     """Unit -> place, from the top; a gap of one place stands for the units that are left out."""
     rows = [k + (k > 0 and units[k] != units[k - 1] + 1) for k in range(len(units))]
-    return {unit: (x, 0.8 * (rows[-1] / 2 - row)) for unit, row in zip(units, rows)}
+    return {unit: (x, TALL * (rows[-1] / 2 - row)) for unit, row in zip(units, rows)}
 
 
 def _unit_name(kind: int, unit: int) -> str:
@@ -87,8 +91,8 @@ def _connection(
     if numbers:
         box: dict[str, Any] = {"facecolor": "white", "edgecolor": "none", "pad": 0.8}
         ax.text(
-            x + 0.3 * (x2 - x),
-            y + 0.3 * (y2 - y),
+            x + 0.25 * (x2 - x),
+            y + 0.25 * (y2 - y),
             minus(f"{w:.2g}"),
             fontsize=9,
             ha="center",
@@ -114,18 +118,19 @@ def computation_graph(
     """
     at, routes = place(list(nodes), [(edge[0], edge[1]) for edge in edges])
     wide = max(x for x, _ in at.values()) + 1
-    high = max(y for _, y in at.values()) - min(y for _, y in at.values()) + 1
-    ax = ready(ax, 1.6 * wide, 0.4 + 1.05 * high)
+    heights = [y for route in routes for _, y in route] + [y for _, y in at.values()]
+    low, top = min(heights), max(heights)
+    ax = ready(ax, 1.6 * wide, 1.45 + 1.05 * (top - low))
     inputs = set(nodes) - {edge[1] for edge in edges}
     for edge, route in zip(edges, routes):
-        for a, b in zip(route[:-2], route[1:-1]):
+        for a, b in pairwise(route[:-1]):
             ax.plot([a[0], b[0]], [a[1], b[1]], color=EDGE, linewidth=1.4, zorder=1, solid_capstyle="round")
         arrow: dict[str, Any] = {
             "arrowstyle": "-|>",
             "color": EDGE,
             "linewidth": 1.4,
             "shrinkA": 0,
-            "shrinkB": 15,
+            "shrinkB": 14,
             "mutation_scale": 13,
         }
         ax.annotate("", route[-1], route[-2], arrowprops=arrow, zorder=1)
@@ -136,15 +141,15 @@ def computation_graph(
     for name, label in nodes.items():
         x, y = at[name]
         face = PALE[1] if name in marked else "white" if name in inputs else PALE[0]
-        box = {"boxstyle": "round,pad=0.35" if name in inputs else "circle,pad=0.25", "facecolor": face, "edgecolor": INK}
+        box = {"boxstyle": "round,pad=0.4" if name in inputs else "circle,pad=0.35", "facecolor": face, "edgecolor": INK}
         ax.text(x, y, label, ha="center", va="center", bbox=box, zorder=3)
         for words, colour, up in ((values, BLUE, 1), (gradients, ORANGE, -1)):
             if words is not None and name in words:
                 ax.annotate(
-                    _written(words[name]), (x, y), xytext=(0, 17 * up), textcoords="offset points", ha="center",
+                    _written(words[name]), (x, y), xytext=(0, 18 * up), textcoords="offset points", ha="center",
                     va="bottom" if up > 0 else "top", fontsize=9, color=colour, zorder=4,
+                    bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.8},
                 )  # fmt: skip
-    low, top = min(y for _, y in at.values()), max(y for _, y in at.values())
     ax.set(xlim=(-0.45, wide - 0.55), ylim=(low - 0.55, top + 0.55))
     bare(ax)
     return ax

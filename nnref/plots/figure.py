@@ -1,4 +1,4 @@
-"""A figure with a description for those who cannot see it: shown once, closed, no global state of matplotlib touched."""
+"""A figure with a description for those who cannot see it: shown once, in the course's look, no pyplot, nothing left behind."""
 
 import base64
 import contextlib
@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from matplotlib.figure import Figure
+
+from nnref.plots.style import style
 
 __all__ = ["figure"]
 
@@ -24,9 +26,10 @@ def figure(alt: str, columns: int = 1, rows: int = 1, width: float | None = None
 
     One axes when there is one, else an array of them. Sizes in inches; the default is 4.2 x 3.2 for each axes.
     """
-    fig = Figure(figsize=(width or 4.2 * columns, height or 3.2 * rows), layout="constrained")
-    yield fig.subplots(rows, columns)
-    show(fig, alt)
+    with style():
+        fig = Figure(figsize=(width or 4.2 * columns, height or 3.2 * rows), layout="constrained")
+        yield fig.subplots(rows, columns)
+        show(fig, alt)
 
 
 def show(fig: Figure, alt: str) -> None:

@@ -5,6 +5,7 @@ each of them, and the columns are sorted by the mean row of their neighbours, to
 """
 
 from collections.abc import Hashable, Sequence
+from itertools import pairwise
 
 Place = tuple[float, float]
 
@@ -61,7 +62,7 @@ def _rows(columns: list[list[Hashable]], chains: list[list[Hashable]]) -> dict[H
     before: dict[Hashable, list[Hashable]] = {}
     after: dict[Hashable, list[Hashable]] = {}
     for chain in chains:
-        for a, b in zip(chain, chain[1:]):
+        for a, b in pairwise(chain):
             before.setdefault(b, []).append(a)
             after.setdefault(a, []).append(b)
     y = {item: _centred(i, len(items)) for items in columns for i, item in enumerate(items)}
