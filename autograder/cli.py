@@ -1,8 +1,12 @@
 """The `autograder` command."""
 
+import json
+from pathlib import Path
+
 import click
 
 from autograder import library
+from autograder.names import suggestion
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -21,7 +25,7 @@ def release(only: tuple[str, ...], execute: bool, check_only: bool) -> None:
     known = library.chapters()
     for name in only:
         if name not in known:
-            raise click.UsageError(f"there is no chapter {name!r}.{library.suggestion(name, known)}")
+            raise click.UsageError(f"there is no chapter {name!r}.{suggestion(name, known)}")
     names = list(only) or known
     try:
         if check_only:
@@ -37,6 +41,102 @@ def release(only: tuple[str, ...], execute: bool, check_only: bool) -> None:
             click.echo(f"released {name}")
     except builder.BrokenLesson as error:
         raise click.ClickException(str(error)) from None
+
+
+@main.command()
+@click.argument("exercise")
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
+@click.option(
+    "--tier",
+    type=click.Choice(["namespaces", "reduced"]),
+    default="namespaces",
+    show_default=True,
+    help="How the code is shut in.",
+)
+def check(exercise: str, files: tuple[Path, ...], as_json: bool, tier: str) -> None:
+    """Judge the function EXERCISE in each Python file, by public and hidden cases, each file in a box of its own.
+
+    Exit code 0: all passed. 1: some did not. 2: the call was wrong, or there is no box.
+    """
+    from autograder.box.sandbox import Unavailable
+    from autograder.exercise import Exercise
+    from autograder.feedback import as_text, page
+    from autograder.files import judge_files
+
+    try:
+        _, found = library.find(exercise)
+    except library.UnknownExercise as error:
+        raise click.UsageError(str(error)) from None
+    if not isinstance(found, Exercise):
+        raise click.UsageError(f"{exercise} is free text, which people mark.")
+    checks = library.public_checks(exercise)
+    all_passed = True
+    try:
+        for path, verdict in judge_files(exercise, list(files), tier=tier):
+            all_passed &= verdict.passed
+            if as_json:
+                facts = {"file": str(path), "exercise": exercise, "verdict": verdict.word, "points": verdict.points}
+                facts |= {"out_of": verdict.out_of, "diagnosis": verdict.diagnosis, "message": verdict.message}
+                click.echo(json.dumps(facts, ensure_ascii=False))
+            else:
+                click.echo(f"{path}\n{as_text(page(verdict, checks))}\n")
+    except Unavailable as error:
+        raise click.UsageError(str(error)) from None
+    raise SystemExit(0 if all_passed else 1)
+
+
+@main.command("new-exercise")
+@click.argument("chapter")
+@click.argument("name")
+def new_exercise(chapter: str, name: str) -> None:
+    """Start the file of a new exercise: solutions/CHAPTER/NAME.py."""
+    if chapter not in library.chapters():
+        raise click.UsageError(f"there is no chapter {chapter!r}.{suggestion(chapter, library.chapters())}")
+    if not name.isidentifier() or name in library.index():
+        raise click.UsageError(f"{name!r} is {'taken' if name.isidentifier() else 'no name for a Python function'}")
+    path = library.SOLUTIONS / chapter / f"{name}.py"
+    path.write_text(TEMPLATE.format(name=name), encoding="utf-8")
+    click.echo(
+        f"Wrote {path.relative_to(library.ROOT)}. Place it in {chapter}/lesson.md with a line {{exercise}}`{name}`, then run: autograder release"
+    )
+
+
+TEMPLATE = '''import numpy as np
+
+from autograder.exercise import Exercise, case, misconception
+
+
+def {name}(x):
+    """One sentence that says what it returns.
+
+    The formula, and what happens at 0, for one row, for large inputs. A worked example: {name}(...) is ...
+
+    Shapes: x (N, D) -> (N, D)
+    """
+    return 2.0 * x
+
+
+def cases(rng):
+    yield (rng.normal(size=(4, 3)),)
+    yield case(np.array([[1.0, -2.0]]), label="two numbers, by hand")
+
+
+hints = (
+    "A question that makes the learner look at the right place.",
+    "A pointer: which function, which axis.",
+    "A part of the way.",
+    "The same with other numbers, worked out.",
+)
+
+
+@misconception("What the numbers look like, why that happens, where to look. Never the solution.")
+def wrong_by_sign(x):
+    return -2.0 * x
+
+
+exercise = Exercise({name}, cases, points=2, hints=hints, misconceptions=(wrong_by_sign,))
+'''
 
 
 if __name__ == "__main__":

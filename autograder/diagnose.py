@@ -12,6 +12,7 @@ import numpy as np
 
 from autograder.exercise import Checks, Misconception
 from autograder.judge import CaseResult, Verdict, compare, plain_answer
+from autograder.names import suggestion
 from autograder.observe import outcome_of
 
 
@@ -21,9 +22,10 @@ def diagnose(checks: Checks, verdict: Verdict) -> Verdict:
         return replace(verdict, message="Every case is right.")
     first = next(r for r in verdict.results if not r.passed)
     if verdict.word == "not attempted":
-        return replace(
-            verdict, message=f"Not attempted yet: write {checks.name} in the cell above, run it, then run this check again."
-        )
+        near = suggestion(checks.name, first.observation.printed.split(", "))
+        return replace(verdict, message=f"Not attempted yet: write {checks.name}, run its cell, then run this check again.{near}")
+    if verdict.word == "unreadable":
+        return replace(verdict, message=f"Python cannot read it. {sentence(first.observation.printed)}.")
     if first.observation.status == "wrong type":
         return replace(verdict, diagnosis="wrong_signature", message=first.observation.printed)
     known = known_misconception(checks, verdict)
@@ -63,7 +65,7 @@ def size_of(value: Any) -> int:
 
 
 def known_misconception(checks: Checks, verdict: Verdict) -> Misconception | None:
-    """The misconception whose outcomes are the learner's on every case, or which `verify` named."""
+    """The misconception whose outcomes are the learner's on every case, or which `verify` named; else the one that explains the values."""
     named = {r.mismatch.text for r in verdict.results if r.mismatch}
     for candidate in checks.misconceptions:
         if candidate.name in named or all(
@@ -71,7 +73,22 @@ def known_misconception(checks: Checks, verdict: Verdict) -> Misconception | Non
             for outcome, r in zip(candidate.outcomes, verdict.results)
         ):
             return candidate
-    return None
+    return next((c for c in checks.misconceptions if explains_values(c, checks, verdict)), None)
+
+
+def explains_values(candidate: Misconception, checks: Checks, verdict: Verdict) -> bool:
+    """Whether the same wrong values come where both give finite ones: a second fault, such as an overflow, then hides nothing."""
+    explained = 0
+    for (kind, value), r in zip(candidate.outcomes, verdict.results):
+        seen = r.observation
+        if kind not in ("returned", "warned") or seen.status != "returned" or seen.changed is not None:
+            return False
+        if r.mismatch and r.mismatch.word == "not finite":
+            continue
+        if not same_outcome(("returned", value), ("returned", seen.value), r, checks):
+            return False
+        explained += bool(r.mismatch) and not same_outcome(("returned", value), r.case.outcome, r, checks)
+    return explained > 0
 
 
 def same_outcome(wrong: tuple, seen: tuple, result: CaseResult, checks: Checks) -> bool:

@@ -101,24 +101,15 @@ def verify_names() -> dict:
 
 def first_by_order(words: Sequence[str]) -> str:
     """The most telling of several words: what stops everything first, a wrong value last."""
-    order = (
-        "not attempted",
-        "too slow",
-        "too much memory",
-        "raised",
-        "wrong type",
-        "wrong shape",
-        "changed its input",
-        "not deterministic",
-        "not finite",
-    )
+    order = ("unreadable", "not attempted", "too slow", "too much memory", "raised", "wrong type", "wrong shape")
+    order += ("changed its input", "not deterministic", "not finite")
     return next((word for word in order if word in words), "wrong value")
 
 
 def mismatch_of(checks: Checks, case: FrozenCase, seen: Observation, verify: Any = None) -> Mismatch | None:
     """None when the case is passed."""
     kind, expected = case.outcome
-    if seen.status in ("not attempted", "wrong type"):  # the answer was not called
+    if seen.status in ("not attempted", "wrong type", "unreadable"):  # the answer was not called
         return Mismatch(seen.status, "", seen.printed)
     if seen.status in ("too slow", "too much memory"):
         return Mismatch(

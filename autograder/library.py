@@ -1,7 +1,6 @@
 """Find and load the exercises: one Python file each, under `solutions/<chapter>/`. Loaded by path, never imported by name."""
 
 import contextlib
-import difflib
 import importlib.util
 import secrets
 import sys
@@ -10,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from autograder.exercise import Checks, Exercise, Words, freeze
+from autograder.names import suggestion
 from autograder.observe import signature
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -65,12 +65,6 @@ def find(name: str, folder: Path = SOLUTIONS) -> tuple[str, Exercise | Words]:
     if name not in where:
         raise UnknownExercise(f"There is no exercise named {name!r}.{suggestion(name, where)}")
     return where[name], load(folder / where[name] / f"{name}.py")
-
-
-def suggestion(name: str, names) -> str:
-    """ " Did you mean ...?" with the nearest of the names, or nothing."""
-    near = difflib.get_close_matches(name, list(names), n=1, cutoff=0.6)
-    return f" Did you mean {near[0]}?" if near else ""
 
 
 @cache

@@ -13,7 +13,7 @@ from autograder.examine import examine, used_names
 from autograder.exercise import Checks
 from autograder.feedback import STYLE, Page, as_html, as_text, page
 from autograder.judge import Verdict, judge
-from autograder.library import suggestion
+from autograder.names import suggestion
 
 FILE = "checks.npz"
 

@@ -20,6 +20,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from autograder import codec, library
 from autograder.exercise import Checks, Exercise, Words, source_of
+from autograder.names import suggestion
 
 CONFIG = library.ROOT / "nbgrader_config.py"
 PLACE = re.compile(r"^\{exercise\}`(\w+)`[ \t]*$", re.MULTILINE)
@@ -46,7 +47,7 @@ def build(chapter: str, folder: Path = library.SOLUTIONS) -> NotebookNode:
     for name in placed:
         if name not in exercises:
             raise BrokenLesson(
-                f"{chapter}/lesson.md places {name!r}, and there is no {name}.py beside it.{library.suggestion(name, exercises)}"
+                f"{chapter}/lesson.md places {name!r}, and there is no {name}.py beside it.{suggestion(name, exercises)}"
             )
     wrong = [name for name in exercises if placed[name] != 1]
     if wrong:

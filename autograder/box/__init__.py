@@ -1,0 +1,6 @@
+"""The isolated process that runs a learner's code and returns values. Read `grading.md`'s rule first: judge and judged share no process.
+
+sandbox.py   trusted side: start a warmed process inside bubblewrap, hand it code and cases, read observations
+zygote.py    inside: fork for each submission, shut the fork in namespaces of its own, run, answer
+wire.py      frames between the two: lengths are checked before anything is allocated, no pickle
+"""

@@ -1,0 +1,195 @@
+"""Runs inside the sandbox: a warmed process that forks for each submission. It has never held an answer.
+
+The parent sends one byte and a socket over the control socket; the fork that serves this socket lives in user, mount, pid, network, ipc
+and uts namespaces of its own and is killed, with everything it started, when the parent asks for it.
+"""
+
+import contextlib
+import ctypes
+import errno
+import linecache
+import os
+import resource
+import signal
+import socket
+import sys
+import time
+from typing import Any
+
+import numpy as np
+
+from autograder.box import wire
+from autograder.examine import examine
+from autograder.exercise import Checks
+from autograder.observe import Observation, TooSlow, describe_error, time_limit
+
+NEW = {"user": 0x10000000, "mount": 0x00020000, "pid": 0x20000000, "net": 0x40000000, "ipc": 0x08000000, "uts": 0x04000000}
+MS_NOSUID_NODEV = 2 | 4
+MEBIBYTE = 1 << 20
+LIMITS = {
+    "RLIMIT_AS": 4096 * MEBIBYTE,
+    "RLIMIT_DATA": 2048 * MEBIBYTE,
+    "RLIMIT_NPROC": 64,
+    "RLIMIT_FSIZE": 64 * MEBIBYTE,
+    "RLIMIT_NOFILE": 256,
+    "RLIMIT_CORE": 0,
+    "RLIMIT_STACK": 8 * MEBIBYTE,
+}
+libc = ctypes.CDLL(None, use_errno=True)
+
+
+def call(name: str, *arguments: Any) -> None:
+    if getattr(libc, name)(*arguments) != 0:
+        number = ctypes.get_errno()
+        raise OSError(number, f"{name}: {os.strerror(number)}")
+
+
+def main() -> None:
+    """Serve until the control socket closes. argv: the control socket's number, "namespaces" or "reduced", the seconds of CPU."""
+    control = socket.socket(fileno=int(sys.argv[1]))
+    isolated = sys.argv[2] == "namespaces"
+    import nnref  # noqa: F401  warmed up; in the sandbox it lacks what is asked
+
+    control.sendall(b"r")  # ready
+    while True:
+        order, handed, *_ = socket.recv_fds(control, 1, 1)
+        if not order or not handed:
+            return
+        with socket.socket(fileno=handed[0]) as sock:
+            serve(control, sock, isolated)
+
+
+def serve(control: socket.socket, sock: socket.socket, isolated: bool) -> None:
+    """Fork for one submission, tell the parent, and kill what is left of it when the parent says so."""
+    reading, writing = os.pipe()
+    first = os.fork()
+    if first == 0:
+        control.close()
+        os.close(reading)
+        try:
+            shut_in(sock, writing, isolated)
+        finally:
+            os._exit(1)
+    os.close(writing)
+    sock.close()
+    told = os.read(reading, 64)  # the pid of the one that runs the code, or b"" when it could not be shut in
+    os.close(reading)
+    runner = int(told) if told.isdigit() else 0
+    control.sendall(b"s" if runner else b"f")
+    control.recv(1)  # the parent is done with it
+    for pid in filter(None, (runner, first)):
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            if not isolated and pid == runner:
+                os.killpg(pid, signal.SIGKILL)
+            os.kill(pid, signal.SIGKILL)
+    os.waitpid(first, 0)
+    control.sendall(b"e")
+
+
+def shut_in(sock: socket.socket, writing: int, isolated: bool) -> None:
+    """Enter new namespaces, fork the runner as their first process, and wait for it."""
+    if isolated:
+        uid, gid = os.getuid(), os.getgid()
+        call("unshare", NEW["user"])
+        for file, text in (("setgroups", "deny"), ("uid_map", f"{uid} {uid} 1"), ("gid_map", f"{gid} {gid} 1")):
+            with open(f"/proc/self/{file}", "w") as out:
+                out.write(text)
+        call("unshare", NEW["mount"] | NEW["pid"] | NEW["net"] | NEW["ipc"] | NEW["uts"])
+    shut, opened = os.pipe()
+    runner = os.fork()
+    if runner == 0:
+        os.close(writing)
+        if isolated:
+            private_places()
+        else:
+            os.setsid()
+        os.write(opened, b"1")
+        os.close(opened)
+        run(sock)
+        os._exit(0)
+    os.close(opened)
+    if os.read(shut, 1):
+        os.write(writing, str(runner).encode())
+    os.close(writing)
+    sock.close()
+    os.waitpid(runner, 0)
+    os._exit(0)
+
+
+def private_places() -> None:
+    """Fresh, small, empty places to write; no view of any process."""
+    for place, size in (("/tmp", "64m"), ("/box", "64m"), ("/dev/shm", "16m"), ("/proc", "4k")):
+        call("mount", b"none", place.encode(), b"tmpfs", MS_NOSUID_NODEV, f"size={size},nr_inodes=4096".encode())
+    call("sethostname", b"box", 3)
+    os.chdir("/box")
+
+
+def run(sock: socket.socket) -> None:
+    """Run the submitted code and answer for it. From here on nothing in this process is to be trusted."""
+    nonce = wire.exactly(sock, 32, time.monotonic() + 10).decode()
+    order = wire.receive(sock, nonce, time.monotonic() + 10)
+    sock.settimeout(None)
+    for name, limit in LIMITS.items():
+        resource.setrlimit(getattr(resource, name), (limit, limit))
+    seconds = int(order["seconds"])
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds + 2, seconds + 3))
+    drop_privileges()
+    silence()
+    np.random.seed(int(order["seed"]) % 2**32)  # noqa: NPY002  the fork would else share the state of numpy's global generator
+    names: dict[str, Any] = {"np": np, "__name__": "submission", "__builtins__": __builtins__}
+    trouble = execute(order["source"], order["file"], names, order["load_seconds"])
+    wire.send(sock, nonce, {"loaded": trouble.to_plain() if trouble else None})
+    for plain in order["checks"]:
+        checks = Checks.from_plain(plain)
+        answer = names.get(checks.name)
+        if answer is None:
+            near = [n for n, v in names.items() if callable(v) and getattr(v, "__module__", "") == "submission"]
+            said = trouble or Observation("not attempted", printed=", ".join(near)[:200])
+            wire.send(sock, nonce, [said.to_plain()] * len(checks.cases))
+            continue
+        for observation in examine(answer, checks):
+            wire.send(sock, nonce, [observation.to_plain()])
+
+
+def drop_privileges() -> None:
+    """No capability, no way to get one by executing something."""
+    PR_SET_NO_NEW_PRIVS, PR_SET_DUMPABLE, PR_CAPBSET_DROP = 38, 4, 24
+    for capability in range(64):
+        if libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) != 0 and ctypes.get_errno() not in (errno.EINVAL, errno.EPERM, 0):
+            break
+    header = (ctypes.c_uint32 * 2)(0x20080522, 0)
+    libc.capset(ctypes.byref(header), ctypes.byref((ctypes.c_uint32 * 6)()))
+    call("prctl", PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+    libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def silence() -> None:
+    """No input, and output that goes nowhere: what is printed during a call is caught by `observe`."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nowhere, stream)
+
+
+def execute(source: str, file: str, names: dict, seconds: float) -> Observation | None:
+    """Run a submitted file as a module. None, or what went wrong as an observation."""
+    linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
+    try:
+        code = compile(source, file, "exec")
+    except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
+        line = f"line {error.lineno}: " if isinstance(error, SyntaxError) and error.lineno else ""
+        return Observation("unreadable", printed=f"{line}{type(error).__name__}: {str(error)[:300]}")
+    try:
+        with time_limit(seconds):
+            exec(code, names)
+    except TooSlow:
+        return Observation("too slow")
+    except MemoryError:
+        return Observation("too much memory")
+    except BaseException as error:
+        stand_in = type("", (), {"__code__": code})()
+        return Observation("raised", error=describe_error(error, stand_in))
+    return None
+
+
+if __name__ == "__main__":
+    main()
