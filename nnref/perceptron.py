@@ -46,7 +46,7 @@ def train_perceptron(X, t, lr, max_epochs):
     """
     if not np.isin(t, (0, 1)).all():
         raise ValueError(f"targets must be 0 or 1, got {np.unique(t)}: labels -1/+1 turn into 0/1 by (t > 0).astype(int)")
-    w, b, mistakes = np.zeros(X.shape[1]), 0.0, []
+    w, b, mistakes = np.zeros(X.shape[1], np.result_type(X, 0.0)), 0.0, []
     for _ in range(max_epochs):
         mistakes.append(0)
         for x, target in zip(X, t):

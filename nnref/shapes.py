@@ -61,7 +61,9 @@ def fit(name, axes, shape, sizes):
         here = f"{name} {_written(axes)} has shape {shape}" if len(axes) > 1 else f"{name} has shape {shape}"
         met, where = sizes.setdefault("...", (free, here))
         if free != met:
-            return f"{here} but {where}: " + ("both must be equal" if len(axes) == 1 else "the axes written ... must be equal")
+            return f"{here} but {where}: " + (
+                "the axes written ... must be equal" if "..." in here + where else "both must be equal"
+            )
         pairs = [*zip(axes[:at], range(at)), *zip(axes[at + 1 :], range(len(shape) - rest, len(shape)))]
     elif len(shape) != len(axes):
         expected = f"must have {_count(len(axes), 'axis', 'axes')}, {_written(axes)}" if axes else "must be a single number"

@@ -1,0 +1,207 @@
+"""What the general laws do not see: conventions at kinks and ties, accuracy, fast forms equal to plain ones, bad input."""
+
+import math
+
+import numpy as np
+import pytest
+
+import nnref
+from nnref.layers import product
+from nnref.normal import normal_cdf
+
+rng = np.random.default_rng
+
+
+def test_conventions_at_the_kink():
+    z, g = np.zeros(1), np.ones(1)
+    slopes = {
+        f: float(getattr(nnref, f + "_backward")(g, getattr(nnref, f)(z), z)[0]) for f in ("relu", "leaky_relu", "elu", "step")
+    }
+    assert slopes == {"relu": 0.0, "leaky_relu": 0.01, "elu": 1.0, "step": 0.0}
+    assert nnref.step(z) == 0
+    assert nnref.perceptron_predict(np.zeros((1, 2)), np.ones(2), 0.0) == 0
+    assert nnref.l1_gradient([z], 1.0)[0] == 0
+
+
+def test_ties_go_to_the_first():
+    x, w, b = np.ones((1, 1)), np.ones((3, 1, 1)), np.zeros((3, 1))
+    _, dw, _ = nnref.maxout_backward(np.ones((1, 1)), nnref.maxout(x, w, b), x, w, b)
+    assert dw.ravel().tolist() == [1.0, 0.0, 0.0]
+    image = np.ones((1, 1, 2, 2))
+    dx = nnref.max_pool2d_backward(np.ones((1, 1, 1, 1)), nnref.max_pool2d(image), image)
+    assert dx.ravel().tolist() == [1.0, 0.0, 0.0, 0.0]
+    assert nnref.prune_by_magnitude(np.array([2.0, -2.0, 2.0]), 1 / 3).tolist() == [0.0, -2.0, 2.0]
+
+
+def test_normal_cdf_to_the_last_digits():
+    z = np.linspace(-37.0, 10.0, 4701)
+    exact = np.array([0.5 * math.erfc(-v / math.sqrt(2)) for v in z])
+    assert np.max(np.abs(normal_cdf(z) - exact)) < 6e-16
+    near = z > -8.0
+    assert np.max(np.abs(normal_cdf(z[near]) / exact[near] - 1)) < 2e-14
+    assert np.max(np.abs(normal_cdf(z) / exact - 1)) < 1e-12
+    assert normal_cdf(z.astype(np.float32)).dtype == np.float32
+
+
+def test_small_results_keep_their_digits():
+    z = np.array([-300.0, -40.0, -10.0, 1e-9])
+    exact = np.array([math.exp(v) / (1 + math.exp(v)) for v in z])
+    np.testing.assert_allclose(nnref.sigmoid(z), exact, rtol=1e-14)
+    np.testing.assert_allclose(nnref.softplus(z), [math.log1p(math.exp(v)) for v in z], rtol=1e-14)
+    np.testing.assert_allclose(nnref.softplus_backward(np.ones(4), nnref.softplus(z), z), exact, rtol=1e-14)
+    assert abs(nnref.bce_with_logits(np.array([50.0]), np.array([1.0])) / math.exp(-50.0) - 1) < 1e-14
+
+
+def test_scalars_are_welcome():
+    for f in (nnref.relu, nnref.sigmoid, nnref.leaky_relu, nnref.elu, nnref.gelu, nnref.softplus):
+        assert f(-0.5) == f(np.array([-0.5]))[0]
+
+
+def test_gelu_tanh_stays_near_gelu():
+    z = np.linspace(-6.0, 6.0, 2001)
+    assert 1e-4 < np.max(np.abs(nnref.gelu_tanh(z) - nnref.gelu(z))) < 5e-4
+
+
+def test_product_equals_matmul_in_every_memory_order():
+    a, b = rng(0).normal(size=(5, 3)), rng(1).normal(size=(3, 4))
+    for order in "CF":
+        out = np.empty((5, 4), order=order)
+        assert product(a, b, out) is out
+        assert np.allclose(out, a @ b, rtol=1e-14, atol=0)
+
+
+def test_fused_loss_equals_loss_and_backward():
+    z, t = 5 * rng(0).normal(size=(7, 4)), rng(1).integers(0, 4, size=7)
+    loss, dz = nnref.softmax_cross_entropy_value_and_grad(z, t)
+    assert abs(loss - nnref.softmax_cross_entropy(z, t)) < 1e-14
+    np.testing.assert_allclose(dz, nnref.softmax_cross_entropy_backward(1.0, loss, z, t), rtol=1e-13, atol=1e-17)
+    into = z.copy()  # the gradient may take the place of the logits
+    _, over = nnref.softmax_cross_entropy_value_and_grad(into, t, out=into)
+    assert over is into
+    assert np.array_equal(over, dz)
+
+
+def test_losses_of_the_same_distribution_agree():
+    z, t = rng(0).normal(size=(6, 3)), rng(1).integers(0, 3, size=6)
+    onehot, p = np.eye(3)[t], nnref.softmax(z)
+    assert np.isclose(nnref.cross_entropy(p, onehot), nnref.softmax_cross_entropy(z, t), rtol=1e-13)
+    assert np.isclose(nnref.cross_entropy_with_logits(z, onehot), nnref.softmax_cross_entropy(z, t), rtol=1e-13)
+    soft = nnref.smooth_labels(onehot, 0.2)
+    assert np.isclose(nnref.cross_entropy(p, soft), nnref.entropy(soft) + nnref.kl_divergence(soft, p), rtol=1e-13)
+    two, bits = rng(2).normal(size=8), rng(3).integers(0, 2, size=8)
+    stacked = np.stack([np.zeros(8), two], axis=1)
+    assert np.isclose(nnref.bce_with_logits(two, bits), nnref.softmax_cross_entropy(stacked, bits), rtol=1e-13)
+
+
+def test_clipped_probabilities_cost_much_and_pass_no_gradient():
+    p, t = np.array([0.0, 1.0]), np.array([1.0, 0.0])
+    assert np.isclose(nnref.binary_cross_entropy(p, t), -math.log(1e-12), rtol=1e-5)
+    assert nnref.binary_cross_entropy_backward(1.0, None, p, t).tolist() == [0.0, 0.0]
+    assert np.isclose(nnref.cross_entropy(p[None], t[None]), -math.log(1e-12))
+    assert not nnref.cross_entropy_backward(1.0, None, p[None], t[None]).any()
+
+
+def test_sequences_repeat_their_steps():
+    n, steps, d, m = 3, 6, 4, 5
+    draw = lambda *shape: rng(sum(shape)).normal(size=shape)
+    x, h, c = draw(n, steps, d), draw(n, m), draw(n, m) + 1
+    Wx, Wh, b = draw(d, m), draw(m, m), draw(m)
+    state = h
+    for t, expected in enumerate(nnref.rnn(x, h, Wx, Wh, b).swapaxes(0, 1)):
+        state = nnref.rnn_step(x[:, t], state, Wx, Wh, b)
+        np.testing.assert_allclose(expected, state, rtol=1e-13)
+    Wx, Wh, b = draw(d, 4 * m), draw(m, 4 * m), draw(4 * m)
+    hs, cs = nnref.lstm(x, h, c, Wx, Wh, b)
+    grads = nnref.lstm_backward((np.ones_like(hs), np.ones_like(cs)), (hs, cs), x, h, c, Wx, Wh, b)
+    states = [(h, c)]
+    for t in range(steps):  # the plain form, moment by moment ...
+        states.append(nnref.lstm_step(x[:, t], *states[-1], Wx, Wh, b))
+        np.testing.assert_allclose((hs[:, t], cs[:, t]), states[-1], rtol=1e-13)
+    back, weights = (np.zeros_like(h), np.zeros_like(c)), [np.zeros_like(w) for w in (Wx, Wh, b)]
+    for t in reversed(range(steps)):  # ... and back
+        g = tuple(part + 1.0 for part in back)
+        dx, *back, dWx, dWh, db = nnref.lstm_step_backward(g, states[t + 1], x[:, t], *states[t], Wx, Wh, b)
+        np.testing.assert_allclose(grads[0][:, t], dx, rtol=1e-11, atol=1e-13)
+        weights = [total + dw for total, dw in zip(weights, (dWx, dWh, db))]
+    for ours, plain in zip(grads[1:], (*back, *weights)):
+        np.testing.assert_allclose(ours, plain, rtol=1e-11, atol=1e-13)
+
+
+def test_bptt_norms_are_those_of_the_backward_of_rnn():
+    x, h, Wh = rng(0).normal(size=(2, 4, 3)), rng(1).normal(size=(2, 5)), rng(2).normal(size=(5, 5))
+    Wx, b, last = rng(3).normal(size=(3, 5)), rng(4).normal(size=5), rng(5).normal(size=(2, 5))
+    hs = nnref.rnn(x, h, Wx, Wh, b)
+    g = np.zeros_like(hs)
+    g[:, -1] = last
+    dh0 = nnref.rnn_backward(g, hs, x, h, Wx, Wh, b)[1]
+    assert np.isclose(nnref.backprop_through_time(Wh, list(hs.swapaxes(0, 1)), last)[-1], np.linalg.norm(dh0), rtol=1e-13)
+
+
+def test_a_query_without_keys_gets_zeros_and_passes_no_gradient():
+    q, k, v = (rng(i).normal(size=(2, 3)) for i in range(3))
+    mask = np.array([[False, False], [True, True]])
+    y = nnref.attention(q, k, v, mask)
+    assert not y[0].any()
+    dq, _, _ = nnref.attention_backward(np.ones_like(y), y, q, k, v, mask)
+    assert not dq[0].any()
+    assert dq[1].any()
+
+
+def test_self_attention_adds_both_roads():
+    x, w = rng(0).normal(size=(1, 3, 4)), [rng(i).normal(size=(4, 4)) for i in range(4)]
+    f = lambda x: nnref.multi_head_attention(x, x, *w, 2, nnref.causal_mask(3))
+    y, v = f(x), rng(9).normal(size=x.shape)
+    dx, dcontext, *_ = nnref.multi_head_attention_backward(np.ones_like(y), y, x, x, *w, 2, nnref.causal_mask(3))
+    numerical = (f(x + 1e-6 * v).sum() - f(x - 1e-6 * v).sum()) / 2e-6
+    assert np.isclose(np.sum((dx + dcontext) * v), numerical, rtol=1e-7)
+
+
+def test_xor_network_computes_xor():
+    W1, b1, w2, b2 = nnref.xor_network()
+    for x1, x2 in np.ndindex(2, 2):
+        hidden = nnref.step(np.array([x1, x2]) @ W1 + b1)
+        assert nnref.step(hidden @ w2 + b2) == (x1 != x2)
+
+
+def test_clipping_leaves_zeros_alone_and_survives_huge_float32():
+    zero = np.zeros(3)
+    assert not nnref.clip_by_norm([zero], 1.0)[0].any()
+    huge = np.array([3e30, 4e30], np.float32)
+    clipped = nnref.clip_by_norm([huge], 1.0)[0]
+    assert clipped.dtype == np.float32
+    np.testing.assert_allclose(clipped, [0.6, 0.8], rtol=1e-6)
+    g = [np.array([3.0, 4.0])]
+    assert nnref.clip_by_norm(g, 1.0, out=g)[0] is g[0]
+    np.testing.assert_allclose(g[0], [0.6, 0.8])
+
+
+def test_early_stopping_takes_nan_for_no_improvement():
+    assert nnref.early_stopping([2.0, 1.0, math.nan, math.nan], patience=2) == (1, 3)
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "text"),
+    [
+        (lambda: nnref.softmax_cross_entropy(np.zeros((2, 3)), np.array([0, 3])), ValueError, "0 … 2 .*got 0 … 3"),
+        (lambda: nnref.softmax_cross_entropy(np.zeros((2, 3)), np.array([-1, 0])), ValueError, "got -1 … 0"),
+        (lambda: nnref.softmax_cross_entropy(np.zeros((2, 3)), np.array([0.0, 1.0])), TypeError, "integers, got float64"),
+        (lambda: nnref.softmax_cross_entropy(np.zeros((2, 3)), np.eye(3)[:2]), TypeError, "one-hot"),
+        (lambda: nnref.dropout(np.ones(2), np.ones(2, bool), 1.0), ValueError, r"\[0, 1\), got 1"),
+        (lambda: nnref.dropout(np.ones(2), np.ones(2, bool), -0.1), ValueError, "got -0.1"),
+        (lambda: nnref.embedding(np.array([0.0]), np.ones((2, 2))), TypeError, "integers, got float64"),
+        (lambda: nnref.embedding(np.array([-1]), np.ones((2, 2))), IndexError, "got -1"),
+        (lambda: nnref.embedding(np.array([2]), np.ones((2, 2))), IndexError, "2"),
+        (lambda: nnref.boundary_line(np.array([2.0, 0.0]), 1.0), ValueError, "vertical line x1 = -0.5"),
+        (lambda: nnref.boundary_line(np.zeros(2), 1.0), ValueError, "no line"),
+        (lambda: nnref.train_perceptron(np.ones((2, 2)), np.array([-1, 1]), 0.1, 5), ValueError, "must be 0 or 1"),
+        (lambda: nnref.gradient_norms([np.ones((1, 1))], np.ones((1, 1)), "swish"), ValueError, "got 'swish'"),
+        (
+            lambda: nnref.multi_head_attention(*[np.ones((1, 2, 3))] * 2, *[np.ones((3, 3))] * 4, 2),
+            ValueError,
+            "no multiple of 2",
+        ),
+    ],
+)
+def test_bad_input_is_named(call, error, text):
+    with pytest.raises(error, match=text):
+        call()
