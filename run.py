@@ -5,6 +5,7 @@ Standard library only: this file runs before anything is installed.
 
 import argparse
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -18,6 +19,9 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 LOCK = ROOT / "requirements.lock"
 FIRST_CHAPTER = "course/00_start_here/00_start_here.ipynb"
 TORCH = "torch==2.13.0"
+QUIET = {
+    "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}
+}  # no pop-up at the first start
 
 
 def say(text):
@@ -47,7 +51,7 @@ def environment():
 
 def prepare():
     """Create `.venv` from the lock, or leave it alone when it was made from this very lock."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036  an older Python is what this line is for
         stop(
             f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}. Install a newer one and call it by name: python3.12 run.py"
         )
@@ -73,6 +77,9 @@ def prepare():
     say("Installing the packages named in requirements.lock (each is checked against its hash).")
     run(*install, "--require-hashes", "-r", LOCK, what="Installing requirements.lock")
     run(*install, "--no-deps", "--no-build-isolation", "-e", ROOT, what="Installing this project")
+    settings = VENV / "share" / "jupyter" / "lab" / "settings"
+    settings.mkdir(parents=True, exist_ok=True)
+    (settings / "overrides.json").write_text(json.dumps(QUIET))
     stamp.write_text(wanted)
 
 
