@@ -6,6 +6,8 @@ weights `w`, the gradient `g`, the state it needs (zeros before the first step) 
 Shapes: every array has the shape of `w`, whatever that is.
 """
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
@@ -249,16 +251,23 @@ def nadam_step(
 
 
 def nadam_momentum(t: int, beta1: float, momentum_decay: float) -> tuple[float, float, float, float]:
-    """μ_t, μ_{t+1}, Π_t and Π_{t+1} of NAdam; a product too small to change 1 - Π is not multiplied any further."""
+    """μ_t, μ_{t+1}, Π_t and Π_{t+1} of NAdam; for arrays of hyper-parameters four arrays."""
+    if isinstance(beta1, np.ndarray) or isinstance(momentum_decay, np.ndarray):
+        return np.vectorize(nadam_momentum)(t, beta1, momentum_decay)
+    mu, mu_next = (beta1 * (1 - 0.5 * 0.96 ** (i * momentum_decay)) for i in (t, t + 1))
+    products = _nadam_products(float(beta1), float(momentum_decay))
+    last = len(products) - 1
+    return mu, mu_next, products[min(t, last)], products[min(t + 1, last)]
 
-    def mu(i):
-        return beta1 * (1 - 0.5 * 0.96 ** (i * momentum_decay))
 
-    product, i = 1.0, 0
-    while i < t and np.any(product > 1e-18):
+@lru_cache
+def _nadam_products(beta1: float, momentum_decay: float) -> list[float]:
+    """1, μ_1, μ_1 μ_2, ... until the product is below 1e-18, which no longer changes 1 - Π."""
+    products, i = [1.0], 0
+    while products[-1] > 1e-18:
         i += 1
-        product = product * mu(i)
-    return mu(t), mu(t + 1), product, product * mu(t + 1)
+        products.append(products[-1] * beta1 * (1 - 0.5 * 0.96 ** (i * momentum_decay)))
+    return products
 
 
 def amsgrad_step(
