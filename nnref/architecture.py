@@ -204,7 +204,7 @@ class BatchNorm:
         mean, var = p.statistic("mean", x, self.momentum), p.statistic("var", x, self.momentum)
         if p.training:
             return p.call("batch_norm", x, gamma, beta, self.eps, letter="n")
-        return p.call("batch_norm_predict", x, gamma, beta, mean, var, self.eps, letter="n")
+        return p.call("batch_norm_inference", x, gamma, beta, mean, var, self.eps, letter="n")
 
 
 @dataclass(frozen=True)

@@ -22,12 +22,16 @@ from itertools import pairwise
 import numpy as np
 
 from nnref.architecture import Activation, Call, Dense, Layer, Program, Residual, write
-from nnref.params import Layout
-from nnref.plug import REFERENCE, Functions, nearest
+from nnref.params import Layout, aligned
+from nnref.plan import Plan
+from nnref.plug import REFERENCE, Functions, nearest, plug
 
 __all__ = ["Network", "backward", "forward", "mlp"]
 
 LOSSES = ("softmax_cross_entropy", "mse", "sum_squared_error", "bce_with_logits", "binary_cross_entropy", "cross_entropy", "cross_entropy_with_logits")  # fmt: skip
+
+PREDICT_ROWS = 1024  # predictions are made in batches that stay in the cache
+PLANS_KEPT = 4
 
 
 def forward(calls: Iterable[Call], functions: Mapping[str, Callable], values: dict) -> dict:
@@ -110,7 +114,7 @@ class Network:
             if not 0 <= value < np.inf:
                 raise ValueError(f"{name} should be a finite number, at least 0; got {value!r}.")
         self.loss, self.l1, self.l2 = loss, float(l1), float(l2)
-        self.functions = Functions(REFERENCE) if functions is None else functions
+        self.functions = functions if isinstance(functions, Functions) else plug(functions or {})
         self.row = _first_row(self.layers) if input_shape is None else tuple(input_shape)
 
         self.prediction = Program(training=False, row=self.row)
@@ -128,6 +132,7 @@ class Network:
         statistics = {name: self.prediction.trial[name].shape for name in self.program.running}
         self.layout = Layout({**self.program.shapes, **statistics})
         self.learned = Layout(self.program.shapes).size
+        self._plans: dict[tuple, Plan] = {}
         self._is_weight = self.layout.flatten(
             {name: np.full(shape, len(shape) > 1) for name, shape in self.layout.shapes.items()}
         )
@@ -150,7 +155,17 @@ class Network:
 
         For `softmax_cross_entropy` and `bce_with_logits` these are logits: `softmax(net.predict(theta, X))` are probabilities.
         """
-        return self.run(theta, X)[self.scores]
+        self.layout.check(theta)
+        X = self.check_inputs(X, theta.dtype)
+        rows = min(len(X), PREDICT_ROWS)
+        plan = self._plan(rows, theta.dtype, training=False)
+        plan.theta[:] = theta
+        scores = np.empty((len(X), *self.outputs), theta.dtype)
+        for i in range(0, len(X), rows):
+            part = X[i : i + rows]
+            plan.values["x"][: len(part)] = part
+            scores[i : i + rows] = plan.predict()[: len(part)]
+        return scores
 
     def run(self, theta: np.ndarray, X: np.ndarray) -> dict[str, np.ndarray]:
         """Every value of a prediction by its name: x, w1, b1, z1, a1, ..."""
@@ -161,17 +176,27 @@ class Network:
 
     def value_and_grad(self, theta, X, t, out=None, rng=None) -> tuple[float, np.ndarray]:
         """The loss in training mode and its gradient; `rng` draws the masks of dropout."""
-        loss, grads = self.gradients(theta, X, t, rng)
-        grad = np.zeros_like(theta) if out is None else out
-        for name, view in self.layout.views(grad).items():
-            view[...] = grads.get(name, 0.0)
-        return loss + self._penalty(theta, grad), grad
+        self.layout.check(theta)
+        X = self.check_inputs(X, theta.dtype)
+        t = self.check_targets(t, len(X), theta.dtype)
+        plan = self._plan(len(X), theta.dtype, training=True)
+        plan.theta[:], plan.values["x"][:], plan.columns[:] = theta, X, plan.stored_targets(t)
+        self._needs(rng)
+        plan.draw_masks(rng)
+        loss = plan.value_and_grad() + self.penalty(plan.theta, plan.grad)
+        grad = np.empty_like(theta) if out is None else out
+        grad[:] = plan.grad
+        return loss, grad
 
     def gradients(self, theta, X, t, rng=None) -> tuple[float, dict[str, np.ndarray]]:
         """The loss without penalties, and its gradient with respect to every name of the program: x, w1, z1, a1, ..."""
         self.layout.check(theta)
         X = self.check_inputs(X, theta.dtype)
-        values = {**self.layout.views(theta), "x": X, "t": self.check_targets(t, len(X), theta.dtype), **self._masks(len(X), rng)}
+        t = self.check_targets(t, len(X), theta.dtype)
+        self._needs(rng)
+        values = {**self.layout.views(theta), "x": X, "t": t}
+        for name, (x, p) in self.program.masks.items():
+            values[name] = np.moveaxis(rng.random((*self.program.width(x), len(X)), np.float32) >= p, -1, 0)
         forward(self.program.calls, self.functions, values)
         return float(values["loss"]), backward(self.program.calls, self.functions, values, {"loss": theta.dtype.type(1)})
 
@@ -184,17 +209,7 @@ class Network:
         """theta -> (loss, grad) on these data: what gradient checks, line searches and SciPy want to see."""
         return partial(self.value_and_grad, X=X, t=t)
 
-    def absorb(self, theta, X) -> None:
-        """Move the running statistics in `theta`, in place, towards those of the batch X: running = m running + (1-m) batch."""
-        if not self.program.running:
-            return
-        parts = self.layout.views(theta)
-        values = forward(self.program.calls[:-1], self.functions, {**parts, "x": self.check_inputs(X, theta.dtype)})
-        for name, (kind, x, momentum) in self.program.running.items():
-            batch = values[x].mean(axis=0) if kind == "mean" else values[x].var(axis=0)
-            parts[name][...] = momentum * parts[name] + (1 - momentum) * batch
-
-    def _penalty(self, theta, grad) -> float:
+    def penalty(self, theta, grad) -> float:
         """l1 Σ|W| + l2/2 ΣW²; its gradient is added to `grad`."""
         penalty = 0.0
         if self.l1 or self.l2:
@@ -203,10 +218,21 @@ class Network:
             penalty = self.l1 * float(np.abs(w).sum()) + self.l2 / 2 * float(w @ w)
         return penalty
 
-    def _masks(self, n: int, rng) -> dict[str, np.ndarray]:
+    def _needs(self, rng) -> None:
         if self.program.masks and rng is None:
             raise ValueError("This network has dropout: pass rng=np.random.default_rng(...), which draws its masks.")
-        return {name: rng.random((n, *self.program.width(x))) >= p for name, (x, p) in self.program.masks.items()}
+
+    def _plan(self, n: int, dtype, training: bool) -> Plan:
+        """A plan for n rows, from the few used last."""
+        key = n, np.dtype(dtype), training
+        plan = self._plans.pop(key, None)
+        if plan is None:
+            theta = aligned(self.layout.size, dtype)
+            plan = Plan(self, n, theta, aligned(self.layout.size, dtype, fill=0) if training else None)
+        self._plans[key] = plan
+        if len(self._plans) > PLANS_KEPT:
+            self._plans.pop(next(iter(self._plans)))
+        return plan
 
     def check_inputs(self, X, dtype) -> np.ndarray:
         """X as floats in rows that fit the first layer."""

@@ -8,6 +8,8 @@ from typing import Any, ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
+from nnref.params import aligned
+
 __all__ = ["Optimizer", "OptimizerState", "Rate"]
 
 Array = NDArray[np.floating]
@@ -20,19 +22,33 @@ POSITIVE = {"eps"}
 
 
 class OptimizerState:
-    """What an optimizer remembers: the number of steps taken, and its named arrays, each shaped like theta."""
+    """What an optimizer remembers: the number of steps taken, and its named arrays, each shaped like theta.
+
+    A rule is run on one block of the last axis after the other, small enough to stay in the cache through all its lines.
+    """
 
     def __init__(self, theta: Array, names: tuple[str, ...], scratch: int):
         self.t = 0
-        self.buffers = {name: np.zeros_like(theta, order="C") for name in names}
-        rows = max(1, theta.size // max(1, theta.shape[-1]))
-        width = max(1, BLOCK // rows)
-        starts = range(0, theta.shape[-1], width)
-        parts = [(..., slice(i, i + width)) for i in starts] if len(starts) > 1 else [...]
-        work = [np.empty_like(theta[parts[0]], order="C") for _ in range(scratch)]
-        self.blocks: list[tuple[Any, ...]] = [
-            (part, *(b[part] for b in self.buffers.values()), *(a[..., : theta[part].shape[-1]] for a in work)) for part in parts
-        ]
+        self.buffers = {name: aligned(theta.shape, theta.dtype, fill=0) for name in names}
+        size = theta.shape[-1]
+        rows = max(1, theta.size // max(1, size))
+        width = min(size, max(1, BLOCK // rows))
+        self.blocks = [(..., slice(i, i + width)) for i in range(0, size, width)] if width < size else [...]
+        self.scratch = [aligned((*theta.shape[:-1], width), theta.dtype) for _ in range(scratch)]
+        self._theta: Array | None = None
+        self._g: Array | None = None
+        self._bound: list[tuple[Array, ...]] = []
+
+    def bound(self, theta: Array, g: Array) -> list[tuple[Array, ...]]:
+        """What a rule gets, for each block: its part of theta, of g, of every buffer, and scratch. Kept for the same arrays."""
+        if theta is not self._theta or g is not self._g:
+            if g.shape != theta.shape:
+                raise ValueError(f"the gradient has shape {g.shape} but theta has shape {theta.shape}.")
+            arrays = (theta, g, *self.buffers.values())
+            parts = [tuple(a[block] for a in arrays) for block in self.blocks]
+            self._bound = [(*part, *(a[..., : part[0].shape[-1]] for a in self.scratch)) for part in parts]
+            self._theta, self._g = theta, g
+        return self._bound
 
     def __repr__(self) -> str:
         return f"OptimizerState(t={self.t}, buffers={list(self.buffers)})"
@@ -92,13 +108,11 @@ class Optimizer:
 
     def step(self, theta: Array, g: Array, state: OptimizerState, lr: float | None = None) -> tuple[Array, OptimizerState]:
         """One step: changes theta and state in place, and returns them."""
-        if g.shape != theta.shape:
-            raise ValueError(f"the gradient has shape {g.shape} but theta has shape {theta.shape}.")
         if lr is None:
             lr = self.rate(state.t)
         state.t = t = state.t + 1
-        for part, *work in state.blocks:
-            self.rule(theta[part], g[part], *work, t=t, lr=lr)
+        for arrays in state.bound(theta, g):
+            self.rule(*arrays, t=t, lr=lr)
         if t % FLUSH_EVERY == 0:
             _flush_denormals(state)
         return theta, state
@@ -168,7 +182,8 @@ def _validate(owner: str, name: str, value: Any) -> None:
 
 def _flush_denormals(state: OptimizerState) -> None:
     """Set to 0 what has decayed to almost nothing: arithmetic on denormal numbers is up to a hundred times slower."""
-    for _, *work in state.blocks:
-        for buffer in work[: len(state.buffers)]:
-            limits = np.finfo(buffer.dtype)
-            buffer[np.abs(buffer) < limits.tiny / limits.eps] = 0
+    for buffer in state.buffers.values():
+        limits = np.finfo(buffer.dtype)
+        for block in state.blocks:
+            part = buffer[block]
+            part[np.abs(part) < limits.tiny / limits.eps] = 0

@@ -9,12 +9,15 @@ often (progress bar, history, stopping criteria) stand in `nnref.watch`; they ta
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from contextvars import copy_context
 from typing import NamedTuple
 
 import numpy as np
 
-from nnref.network import Network
+from nnref.network import Network, forward
 from nnref.optimizers import Optimizer
+from nnref.params import aligned
+from nnref.plan import Plan
 
 __all__ = ["Step", "TrainingError", "train"]
 
@@ -82,25 +85,33 @@ def train(
 
 
 def _steps(run: "_Run", epochs: int, schedule, clip_norm) -> Iterator[Step]:
-    network, theta, grad = run.network, run.theta, run.grad
-    n = len(run.X)
+    network, theta, grad, learned, learned_grad = run.network, run.theta, run.grad, run.learned, run.learned_grad
+    n, size = len(run.X), run.batch_size
+    penalized, statistics, masks = network.l1 or network.l2, network.program.running, network.program.masks
+    quietly = run.quiet.run
     while run.epoch < epochs:
         if run.start == 0:
             run.order = run.rng.permutation(n) if run.shuffle else np.arange(n)
         while run.start < n:
-            rows = run.order[run.start : run.start + run.batch_size]
-            loss, _ = network.value_and_grad(theta, run.X[rows], run.t[rows], out=grad, rng=run.rng)
+            plan, targets = run.plans[min(size, n - run.start)]
+            plan.read(run.order[run.start : run.start + size], run.X, targets)
+            if masks:
+                plan.draw_masks(run.rng)
+            loss = quietly(plan.value_and_grad)
+            if penalized:
+                loss += network.penalty(theta, grad)
             if not loss < np.inf:
-                raise TrainingError(run.where_it_began(rows, loss))
+                raise TrainingError(run.where_it_began(loss))
             if clip_norm is not None:
                 norm = np.sqrt(grad @ grad)
                 if norm > clip_norm:
                     grad *= clip_norm / norm
             lr = None if schedule is None else float(schedule(run.iteration))
-            run.optimizer.step(run.learned, run.learned_grad, run.state, lr=lr)
-            network.absorb(theta, run.X[rows])
+            quietly(run.optimizer.step, learned, learned_grad, run.state, lr)
+            if statistics:
+                plan.absorb()
             run.iteration += 1
-            run.start += run.batch_size
+            run.start += size
             yield Step(run.epoch + 1, run.iteration, loss, lr, run.start >= n, theta, grad, run.checkpoint)
         run.epoch, run.start = run.epoch + 1, 0
 
@@ -121,18 +132,25 @@ class _Run:
             raise ValueError(
                 f"theta holds {theta[bad[0]]} at {network.layout.name_at(bad[0])}: were these parameters saved after a failed run?"
             )
-        self.network, self.optimizer, self.rng, self.shuffle = network, optimizer, rng, shuffle
-        self.X = network.check_inputs(X, theta.dtype)
-        if not np.isfinite(self.X).all():
-            row = np.flatnonzero(~np.isfinite(self.X).all(axis=tuple(range(1, self.X.ndim))))[0]
+        X = network.check_inputs(X, theta.dtype)
+        if not np.isfinite(X).all():
+            row = np.flatnonzero(~np.isfinite(X).all(axis=tuple(range(1, X.ndim))))[0]
             raise ValueError(f"X holds nan or inf, first in row {row}. Fill or drop missing values before training.")
-        self.t = network.check_targets(t, len(self.X), theta.dtype)
-        self.batch_size = len(self.X) if batch_size is None else _whole("batch_size", batch_size)
-        self.theta, self.grad = theta.copy(), np.zeros_like(theta)
+        t = network.check_targets(t, len(X), theta.dtype)
+        self.network, self.optimizer, self.rng, self.shuffle = network, optimizer, rng, shuffle
+        self.batch_size = len(X) if batch_size is None else _whole("batch_size", batch_size)
+        self.theta, self.grad = aligned(theta.size, theta.dtype), aligned(theta.size, theta.dtype, fill=0)
+        self.theta[:] = theta
         self.learned, self.learned_grad = self.theta[: network.learned], self.grad[: network.learned]
         self.state = optimizer.init(self.learned)
-        self.order = np.arange(len(self.X))
+        self.order = np.arange(len(X))
         self.epoch = self.start = self.iteration = 0
+        sizes = {min(self.batch_size, len(X)), len(X) % self.batch_size} - {0}
+        plans = [Plan(network, n, self.theta, self.grad) for n in sizes]
+        self.X = plans[0].stored_inputs(X)
+        self.plans = {plan.n: (plan, plan.stored_targets(t)) for plan in plans}
+        self.quiet = copy_context()  # where NumPy does not warn of overflow: a run that diverges ends with one clear error
+        self.quiet.run(np.seterr, all="ignore")
 
     def checkpoint(self) -> dict[str, np.ndarray]:
         state = {f"optimizer.{name}": a for name, a in self.state.arrays().items()}
@@ -173,17 +191,21 @@ class _Run:
         self.order = np.array(saved["order"])
         self.epoch, self.start, self.iteration = (int(saved[k]) for k in ("epoch", "start", "iteration"))
 
-    def where_it_began(self, rows, loss: float) -> str:
-        """A sentence or two: which epoch, which iteration, which value of the program was the first that is not finite."""
+    def where_it_began(self, loss: float) -> str:
+        """Which epoch, which iteration, and which value of the program was the first that is not finite."""
         text = f"The loss became {loss} in epoch {self.epoch + 1}, iteration {self.iteration + 1}."
         bad = np.flatnonzero(~np.isfinite(self.theta))
         if len(bad):
-            text += f" It began one update earlier: parameter {self.network.layout.name_at(bad[0])} became {self.theta[bad[0]]}."
+            text += (
+                f" It began with the update before: parameter {self.network.layout.name_at(bad[0])} became {self.theta[bad[0]]}."
+            )
         else:
-            values = self.network.run(self.theta, self.X[rows])
-            first = next((c for c in self.network.prediction.calls if not np.isfinite(values[c.y]).all()), None)
-            text += f" The first value that is not finite is in: {first or self.network.program.calls[-1]}."
-            text += f" The largest parameter is {np.abs(self.theta).max():.3g}."
+            plan, _ = self.plans[min(self.batch_size, len(self.X) - self.start)]
+            given = {name: plan.values[name] for name in ("x", *self.network.layout, *self.network.program.masks)}
+            calls = self.network.program.calls
+            values = self.quiet.run(forward, calls[:-1], self.network.functions, given)
+            first = next((call for call in calls[:-1] if not np.isfinite(values[call.y]).all()), calls[-1])
+            text += f" The first value that is not finite is in {first}; the largest parameter is {np.abs(self.theta).max():.3g}."
         return text + " A smaller learning rate, clip_norm=, or standardized inputs often help."
 
 

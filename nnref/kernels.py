@@ -1,0 +1,115 @@
+"""Fast forms of three pairs, for a `Plan`: the dense layer, relu, and softmax with cross-entropy.
+
+A kernel is a pair again, but of a plan and a call. Instead of computing, `forward` and `backward` return the NumPy calls that will:
+bound to the plan's arrays, once and for all. What is left to do in a training step is to call them.
+"""
+
+import math
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from nnref.architecture import Call
+from nnref.params import aligned
+from nnref.plug import REFERENCE
+
+if TYPE_CHECKING:
+    from nnref.plan import Plan
+
+__all__ = ["kernel"]
+
+Bound = list[Callable[[], object]]
+
+FEW = 2048  # up to here, converting booleans costs more than np.sign, which is the slower function for each number
+MANY_CLASSES = 256  # from here on, one-hot targets cost more memory than they save time
+
+
+def kernel(functions: dict[str, Callable], call: Call, classes: int = 0) -> tuple[Callable, Callable] | None:
+    """The kernel for a call, or None: when there is none, or one of the two functions is not the reference's."""
+    for name in (call.f, f"{call.f}_backward"):
+        if functions[name] is not REFERENCE[name]:
+            return None
+    return None if classes > MANY_CLASSES else KERNELS.get(call.f)
+
+
+def dense(plan: "Plan", call: Call) -> Bound:
+    """z = x w + b in one product, zᵀ = [w; b]ᵀ [x 1]ᵀ: b stands right under w in theta, and there are ones right under xᵀ."""
+    x, w, b = call.xs
+    wb = plan.network.layout.span(plan.theta, w, b).reshape(-1, len(plan.values[b]))
+    return [partial(np.dot, wb.T, plan.ones[x], plan.new(call.y).T)]
+
+
+def dense_backward(plan: "Plan", call: Call) -> Bound:
+    """[dw; db] = [x 1]ᵀ g in one product, and dxᵀ = w gᵀ, unless x is the data."""
+    x, w, b = call.xs
+    g = plan.grads[call.y]
+    dwb = plan.network.layout.span(plan.grad, w, b).reshape(-1, len(plan.values[b]))
+    todo: Bound = [partial(np.dot, plan.ones[x], g, dwb)]
+    if x != "x":
+        dx, add = plan.gradient(x)
+        todo += [partial(np.dot, plan.values[w], g.T, dx.T), *add]
+    return todo
+
+
+def relu(plan: "Plan", call: Call) -> Bound:
+    """y = max(z, 0), written over z: backward can tell where z was positive from y."""
+    (z,) = call.xs
+    y = plan.new(call.y, over=z)
+    return [partial(np.maximum, plan.values[z], np.zeros((), plan.dtype), out=y)]
+
+
+def relu_backward(plan: "Plan", call: Call) -> Bound:
+    """dz = g where y > 0, else 0."""
+    (z,), y, g = call.xs, plan.values[call.y], plan.grads[call.y]
+    if z == "x":
+        return []
+    dz, add = plan.gradient(z, over=call.y)
+    if y.size < FEW:
+        slope = np.empty_like(y)
+        first = partial(np.sign, y, slope)
+    else:
+        slope = np.empty_like(y, bool)
+        first = partial(np.greater, y, np.zeros((), plan.dtype), slope)
+    return [first, partial(np.multiply, g, slope, dz), *add]
+
+
+def softmax_cross_entropy(plan: "Plan", call: Call) -> Bound:
+    """The loss without its last step, by columns: shifted = z - max z, e = exp(shifted), sums = n Σ e.
+
+    plan.loss is left to finish: mean(log Σ e) - mean(shifted at the label); the targets are one-hot columns of 1/n.
+    """
+    z, t = plan.values[call.xs[0]].T, plan.columns  # (K, N)
+    classes, n = z.shape
+    top, sums, logs = (aligned(n, plan.dtype) for _ in range(3))
+    shifted, e = (aligned(z.shape, plan.dtype) for _ in range(2))
+    ns, ones = np.full(classes, n, plan.dtype), np.ones(n, plan.dtype)
+    flat_shifted, flat_t, log_n = shifted.ravel(), t.ravel(), math.log(n)
+
+    def loss() -> float:
+        np.log(sums, logs)
+        return float(np.dot(logs, ones)) / n - log_n - float(np.dot(flat_shifted, flat_t))
+
+    plan.loss = loss
+    plan.scratch[call.y] = e, sums
+    return [
+        partial(np.maximum.reduce, z, 0, None, top),
+        partial(np.subtract, z, top, shifted),
+        partial(np.exp, shifted, e),
+        partial(np.dot, ns, e, sums),
+    ]
+
+
+def softmax_cross_entropy_backward(plan: "Plan", call: Call) -> Bound:
+    """dz = (softmax(z) - onehot(t)) / n."""
+    e, sums = plan.scratch[call.y]
+    dz, add = plan.gradient(call.xs[0])
+    return [partial(np.divide, e, sums, dz.T), partial(np.subtract, dz.T, plan.columns, dz.T), *add]
+
+
+KERNELS = {
+    "dense": (dense, dense_backward),
+    "relu": (relu, relu_backward),
+    "softmax_cross_entropy": (softmax_cross_entropy, softmax_cross_entropy_backward),
+}

@@ -1,0 +1,195 @@
+"""The two folds of `nnref.network`, made fast: every array allocated once, every call bound to its arrays.
+
+A `Plan` is a network's program for one batch size. It computes what `forward` and `backward` compute, call by call; a test
+holds them equal. What it does differently (`benchmarks/` measures what that is worth):
+
+- No array is made while training: operations write into `out=`, and arrays begin at a cache line.
+- Inside, one example is a column: a value of shape (N, D) is the transpose of a (D, N) array. Softmax then works along the
+  long axis, and there is room for a row of ones under the features.
+- The gradient with respect to the data is left out.
+- Operations that have a kernel in `nnref.kernels`, and are not the learner's own, run as that kernel.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from nnref import activations
+from nnref.architecture import Call
+from nnref.kernels import Bound, kernel
+from nnref.params import aligned
+from nnref.plug import REFERENCE
+
+if TYPE_CHECKING:
+    from nnref.network import Network
+
+__all__ = ["Plan"]
+
+
+class Plan:
+    """A program bound to the arrays of a batch of n rows, to `theta`, and to `grad`. Without `grad` it is a plan to predict.
+
+    Put a batch into `rows` and `columns` (`read` does), call `value_and_grad()`, and find the gradient in `grad`. `values` and
+    `grads` hold the arrays of the program by name; the next call overwrites them.
+    """
+
+    def __init__(self, network: "Network", n: int, theta: np.ndarray, grad: np.ndarray | None = None):
+        self.network, self.n, self.theta, self.grad, self.dtype = network, n, theta, grad, theta.dtype
+        self.program = network.prediction if grad is None else network.program
+        calls = self.program.calls
+        self.values: dict[str, np.ndarray] = dict(network.layout.views(theta))
+        self.grads: dict[str, np.ndarray] = {} if grad is None else dict(network.layout.views(grad))
+        self.ones: dict[str, np.ndarray] = {}  # the columns of a value, with a row of ones under them
+        self.scratch: dict[str, tuple] = {}  # what a kernel's forward leaves for its backward
+        self.loss: Callable[[], float]
+        self._uses = Counter(x for call in calls for x in call.xs if isinstance(x, str))
+        self._written: set[str] = set()
+
+        self.rows = self._new_rows()
+        for name in self.program.masks:
+            self.values[name] = np.moveaxis(np.ones((*self.program.width(name), n), bool), -1, 0)
+        if grad is not None:
+            self.one_hot = network.takes_labels and kernel(network.functions, calls[-1], network.outputs[0]) is not None
+            self.columns = self._new_columns()
+        self.forward = [step for call in calls for step in self._kernel(call)[0](self, call)]
+        self.backward: Bound = []
+        if grad is not None:
+            self.grads["loss"] = np.ones((), self.dtype)
+            self.backward = [step for call in reversed(calls) for step in self._kernel(call)[1](self, call)]
+
+    def value_and_grad(self) -> float:
+        """The loss of the batch that was put in; its gradient is in `grad`."""
+        for call in self.forward:
+            call()
+        loss = self.loss()
+        for call in self.backward:
+            call()
+        return loss
+
+    def predict(self) -> np.ndarray:
+        """The scores for the rows that were put in; they are overwritten by the next call."""
+        for call in self.forward:
+            call()
+        return self.values[self.network.scores]
+
+    def read(self, order: np.ndarray, X: np.ndarray, t: np.ndarray) -> None:
+        """Put in these examples of the data, as `stored_inputs` and `stored_targets` have laid them out."""
+        X.take(order, 0, self.rows, "clip")
+        t.take(order, -1, self.columns, "clip")
+
+    def stored_inputs(self, X: np.ndarray) -> np.ndarray:
+        """All inputs in the form of `rows`: with a column of ones, if an example is a vector."""
+        if X.ndim != 2:
+            return np.ascontiguousarray(X)
+        stored = np.empty((len(X), X.shape[1] + 1), self.dtype)
+        stored[:, :-1], stored[:, -1] = X, 1
+        return stored
+
+    def stored_targets(self, t: np.ndarray) -> np.ndarray:
+        """All targets in the form of `columns`: examples on the last axis, and for the kernel of cross-entropy one-hot, as 1/n."""
+        if not self.one_hot:
+            return np.ascontiguousarray(np.moveaxis(t, 0, -1))
+        table = np.zeros((self.network.outputs[0], len(t)), self.dtype)
+        table[t, np.arange(len(t))] = 1 / self.n
+        return table
+
+    def draw_masks(self, rng: np.random.Generator) -> None:
+        """New masks for dropout: keep, with probability 1 - p."""
+        for name, (_, p) in self.program.masks.items():
+            mask = np.moveaxis(self.values[name], 0, -1)
+            np.greater_equal(rng.random(mask.shape, np.float32), p, out=mask)
+
+    def absorb(self) -> None:
+        """Move the running statistics in theta towards those of the batch that was put in."""
+        for name, (kind, x, momentum) in self.program.running.items():
+            batch = self.values[x].mean(axis=0) if kind == "mean" else self.values[x].var(axis=0)
+            self.values[name] *= momentum
+            self.values[name] += (1 - momentum) * batch
+
+    # What kernels ask for while they bind their calls.
+
+    def new(self, name: str, over: str | None = None) -> np.ndarray:
+        """An array for a value; the array of `over` itself, if nothing else reads that."""
+        if over is not None and over != "x" and self._uses[over] == 1:
+            self.values[name] = self.values[over]
+            if over in self.ones:
+                self.ones[name] = self.ones[over]
+            return self.values[name]
+        shape = self.program.trial[name].shape
+        if len(shape) == 2:
+            columns = aligned((shape[1] + 1, self.n), self.dtype, fill=1)
+            self.values[name], self.ones[name] = columns[:-1].T, columns
+        else:
+            self.values[name] = aligned((self.n, *shape[1:]) if shape else (), self.dtype, fill=0)
+        return self.values[name]
+
+    def gradient(self, name: str, over: str | None = None) -> tuple[np.ndarray, Bound]:
+        """Where to write dL/d(name), and what to call then: a name read twice has two gradients, to be added.
+
+        `over` names the result whose gradient need not be kept: its array is used again if it may be.
+        """
+        if name in self._written:
+            extra = np.empty_like(self.grads[name])
+            return extra, [partial(np.add, self.grads[name], extra, self.grads[name])]
+        self._written.add(name)
+        if name not in self.grads:
+            if over is not None:
+                self.grads[name] = self.grads[over]
+            elif name in self.ones:
+                self.grads[name] = aligned(self.values[name].T.shape, self.dtype).T
+            else:
+                self.grads[name] = aligned(self.values[name].shape, self.dtype)
+        return self.grads[name], []
+
+    def _kernel(self, call: Call) -> tuple[Callable, Callable]:
+        classes = self.network.outputs[0] if call.f == "softmax_cross_entropy" else 0
+        return kernel(self.network.functions, call, classes) or (pair, pair_backward)
+
+    def _new_rows(self) -> np.ndarray:
+        row = self.network.row
+        rows = aligned((self.n, row[0] + 1) if len(row) == 1 else (self.n, *row), self.dtype, fill=1)
+        self.values["x"] = rows
+        if len(row) == 1:
+            self.values["x"], self.ones["x"] = rows[:, :-1], rows.T
+        return rows
+
+    def _new_columns(self) -> np.ndarray:
+        outputs, dtype = self.network.outputs, self.dtype
+        if self.network.takes_labels and not self.one_hot:
+            outputs, dtype = (), np.dtype(np.intp)
+        columns = aligned((*outputs, self.n), dtype, fill=0)
+        self.values["t"] = np.moveaxis(columns, -1, 0)
+        return columns
+
+
+def pair(plan: Plan, call: Call) -> Bound:
+    """Any operation: y = f(*xs)."""
+    y = plan.new(call.y)
+    if call.y == "loss":
+        plan.loss = y.item
+    return [partial(plan.network.functions[call.f], *_arguments(plan.values, call), out=y)]
+
+
+def pair_backward(plan: Plan, call: Call) -> Bound:
+    """Any operation: dxs = f_backward(g, y, *xs)."""
+    trial = plan.program.trial
+    f_backward = f"{call.f}_backward"
+    tried = REFERENCE[f_backward](trial[call.y], trial[call.y], *_arguments(trial, call))
+    several = isinstance(tried, tuple)
+    floats = [x for x in call.xs if isinstance(x, str) and trial[x].dtype.kind == "f"]
+    names = floats[: len(tried) if several else 1]
+    over = call.y if call.f in activations.__all__ and not several else None
+    places = [(None, []) if x == "x" else plan.gradient(x, over) for x in names]
+    if all(dx is None for dx, _ in places):
+        return []
+    out = tuple(dx for dx, _ in places) if several else places[0][0]
+    adds = [add for _, todo in places for add in todo]
+    arguments = plan.grads[call.y], plan.values[call.y], *_arguments(plan.values, call)
+    return [partial(plan.network.functions[f_backward], *arguments, out=out), *adds]
+
+
+def _arguments(values: dict, call: Call) -> list:
+    return [values[x] if isinstance(x, str) else x for x in call.xs]
