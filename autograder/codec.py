@@ -124,7 +124,7 @@ def save(path: Path, value: Any) -> None:
 def load(path: Path) -> Any:
     """Read what `save` wrote. Raises ValueError or OSError when the file is missing, damaged or something else."""
     try:
-        with np.load(path, allow_pickle=False) as file:
+        with open(path, "rb") as raw, np.load(raw, allow_pickle=False) as file:
             tree = json.loads(file["tree"].tobytes().decode())
             return unpack(tree, [file[f"a{i}"] for i in range(len(file.files) - 1)])
     except (KeyError, EOFError) as error:

@@ -18,9 +18,10 @@ from typing import Any
 
 import numpy as np
 
-from autograder.codec import Opaque, Rng, Source, pack
+from autograder.codec import Opaque, Rng, Source, pack, unpack
 
 PRINTED = 2_000  # characters of output that are kept
+LARGEST = 64 << 20  # bytes of a result that are kept; every right answer is far below
 
 
 class TooSlow(BaseException):
@@ -80,6 +81,21 @@ def evaluate(code: str, names: dict) -> Any:
     return eval(compile(ast.fix_missing_locations(ast.Expression(last.value)), "<case>", "eval"), names)
 
 
+class Screen(io.TextIOBase):
+    """Takes what is printed and keeps its beginning, however much comes."""
+
+    def __init__(self):
+        self.kept = ""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        if len(self.kept) < PRINTED:
+            self.kept += text[: PRINTED - len(self.kept)]
+        return len(text)
+
+
 @contextlib.contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
     """Raise TooSlow after `seconds`, where the system can (main thread, not Windows); elsewhere the caller's own watch must do."""
@@ -104,7 +120,7 @@ def observe(answer: Callable, case: Any, probe: str = "", *, twice: bool = True,
     call = evaluate(probe, {"np": np}) if probe else None
     args, kwargs = build(case.args), build(case.kwargs)
     untouched, as_they_were = build(case.args), [signature(a) for a in args]
-    screen = io.StringIO()
+    screen = Screen()
     found: dict[str, Any] = {"status": "returned"}
     start = time.perf_counter()
     with warnings.catch_warnings(record=True) as caught, contextlib.redirect_stdout(screen), contextlib.redirect_stderr(screen):
@@ -118,7 +134,7 @@ def observe(answer: Callable, case: Any, probe: str = "", *, twice: bool = True,
             if twice and found["changed"] is None:
                 with time_limit(seconds):
                     second = call(answer, *untouched, **build(case.kwargs)) if call else answer(*untouched, **build(case.kwargs))
-                found["again"] = signature(second) == signature(value)
+                found["again"] = signature(frozen_copy(second)) == signature(found["value"])
         except TooSlow:
             found["status"] = "too slow"
         except MemoryError:
@@ -127,7 +143,7 @@ def observe(answer: Callable, case: Any, probe: str = "", *, twice: bool = True,
             found["status"] = "interrupted"
         except BaseException as error:  # SystemExit and GeneratorExit too: whatever the learner's code raises is an observation
             found.update(status="raised", error=describe_error(error, answer))
-    found["printed"] = screen.getvalue()[:PRINTED]
+    found["printed"] = screen.kept
     found["warned"] = tuple(
         (w.category.__name__, str(w.message), linecache.getline(w.filename, w.lineno).strip()) for w in caught[:5]
     )
@@ -142,14 +158,10 @@ def signature(value: Any) -> Any:
 
 def frozen_copy(value: Any) -> Any:
     """The value as plain data that later calls cannot change."""
-    if type(value) in (list, tuple):
-        return type(value)(frozen_copy(item) for item in value)
-    if type(value) is dict:
-        return {key: frozen_copy(item) for key, item in value.items()}
-    tree, _ = pack(value)
-    if isinstance(tree, list) and tree[0] == "opaque":
-        return Opaque(tree[1])
-    return value.copy() if type(value) is np.ndarray else value
+    tree, arrays = pack(value)
+    if sum(a.nbytes for a in arrays) > LARGEST:
+        return Opaque(f"{type(value).__name__} of more than {LARGEST >> 20} MB")
+    return unpack(tree, [a.copy() for a in arrays])
 
 
 def outcome_of(observation: Observation, stable: bool = False) -> tuple:

@@ -69,12 +69,12 @@ class Sandbox:
 
     def start(self) -> None:
         """Start the warmed process and wait until it is ready."""
+        shut_in = bubblewrap(self.site) if self.tier == "namespaces" else []
         self.control, theirs = socket.socketpair()
         number = theirs.fileno()
         inside = [os.path.realpath(sys.executable), "-s", "-B", "-m", "autograder.box.zygote", str(number), self.tier]
-        command = [*bubblewrap(self.site), *inside] if self.tier == "namespaces" else inside
         self.process = subprocess.Popen(
-            command,
+            [*shut_in, *inside],
             pass_fds=(number,),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -84,13 +84,17 @@ class Sandbox:
             start_new_session=True,
         )
         theirs.close()
+        self.reply()
+
+    def reply(self) -> bytes:
+        """The next byte from the warmed process. Raises Unavailable when it is gone."""
         try:
-            ready = wire.exactly(self.control, 1, time.monotonic() + 60)
+            return wire.exactly(self.control, 1, time.monotonic() + 60)
         except (wire.Closed, wire.Silence):
+            assert self.process is not None
             self.process.kill()
             said = self.process.stderr.read().decode(errors="replace").strip() if self.process.stderr else ""
-            raise Unavailable(f"The box did not start: {said or 'no message'}. {ADVICE}") from None
-        assert ready == b"r"
+            raise Unavailable(f"The box does not answer: {said or 'it was killed'}. {ADVICE}") from None
 
     def restart(self) -> None:
         """End the warmed process, whatever state it is in, and start another."""
@@ -122,9 +126,9 @@ class Sandbox:
         with ours, theirs:
             socket.send_fds(self.control, [b"x"], [theirs.fileno()])
             theirs.close()
-            if wire.exactly(self.control, 1, time.monotonic() + 30) != b"s":
+            if self.reply() != b"s":
                 self.control.sendall(b"k")
-                wire.exactly(self.control, 1, time.monotonic() + 30)
+                self.reply()
                 raise Unavailable(f"A submission could not be shut in namespaces of its own. {ADVICE}")
             try:
                 loaded = self.converse(ours, source, file, checks, seen)
@@ -133,7 +137,7 @@ class Sandbox:
                 end = ending(error)
             finally:
                 self.control.sendall(b"k")
-                wire.exactly(self.control, 1, time.monotonic() + 30)
+                self.reply()
         for one, observed in zip(checks, seen):
             observed += [end or ending(wire.WireError("too few answers"))] * (len(one.cases) - len(observed))
         return loaded, seen
