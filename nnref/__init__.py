@@ -37,3 +37,4 @@ from nnref.sweep import *
 from nnref.toys import *
 from nnref.training import *
 from nnref.warmup import *
+from nnref.yours import *
