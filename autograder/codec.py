@@ -5,6 +5,7 @@ may carry behaviour, a learner's object) becomes `Opaque(type name)`: it can be 
 """
 
 import json
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 import numpy as np
 
 KINDS = "biufc"  # the array kinds that travel: bool, int, unsigned, float, complex
+DIMENSIONS = 16  # axes allowed in an array
 DEPTH = 40  # nesting allowed in a value; deeper ones are Opaque, so that no recursion limit is met
 
 
@@ -114,22 +116,55 @@ def unpack(tree: Any, arrays: list[np.ndarray]) -> Any:
     raise ValueError(f"not a packed value: unknown tag {tag!r}")
 
 
-def save(path: Path, value: Any) -> None:
-    """Write a value to an `.npz` file: its tree as UTF-8 bytes, its arrays beside it. The same value gives the same bytes."""
+def serialize(value: Any) -> tuple[dict, bytes]:
+    """A value as a JSON-able head and the bytes of its arrays, one after the other."""
     tree, arrays = pack(value)
-    text = np.frombuffer(json.dumps(tree, ensure_ascii=False).encode(), dtype=np.uint8)
-    np.savez_compressed(path, allow_pickle=False, tree=text, **{f"a{i}": a for i, a in enumerate(arrays)})
+    return {"tree": tree, "arrays": [[a.dtype.str, list(a.shape)] for a in arrays]}, b"".join(a.tobytes() for a in arrays)
+
+
+def body_size(head: Any) -> int:
+    """How many bytes of arrays a head announces. Raises ValueError when it is no head."""
+    return sum(size for *_, size in layout(head))
+
+
+def layout(head: Any) -> list[tuple[np.dtype, tuple, int]]:
+    """(dtype, shape, bytes) of each array that a head announces."""
+    try:
+        found = [(np.dtype(dtype), tuple(shape)) for dtype, shape in head["arrays"]]
+    except (TypeError, KeyError, ValueError) as error:
+        raise ValueError(f"not a packed value: {error}") from error
+    for dtype, shape in found:
+        if dtype.kind not in KINDS or len(shape) > DIMENSIONS or any(type(n) is not int or n < 0 for n in shape):
+            raise ValueError(f"not a packed value: an array of {dtype}, shape {shape}")
+    return [(dtype, shape, dtype.itemsize * math.prod(shape)) for dtype, shape in found]
+
+
+def deserialize(head: Any, body: bytes) -> Any:
+    """The inverse of `serialize`. Raises ValueError for anything else."""
+    arrays, start = [], 0
+    for dtype, shape, size in layout(head):
+        if start + size > len(body):
+            raise ValueError("not a packed value: its arrays are cut short")
+        arrays.append(np.frombuffer(body[start : start + size], dtype=dtype).reshape(shape).copy())
+        start += size
+    if not isinstance(head, dict) or "tree" not in head:
+        raise ValueError("not a packed value: no tree")
+    return unpack(head["tree"], arrays)
+
+
+def save(path: Path, value: Any) -> None:
+    """Write a value to an `.npz` file: its head as UTF-8 bytes, its arrays beside it. The same value gives the same bytes."""
+    head, body = serialize(value)
+    text = json.dumps(head, ensure_ascii=False).encode()
+    np.savez_compressed(path, allow_pickle=False, head=np.frombuffer(text, np.uint8), body=np.frombuffer(body, np.uint8))
 
 
 def load(path: Path) -> Any:
     """Read what `save` wrote. Raises ValueError or OSError when the file is missing, damaged or something else."""
     try:
         with open(path, "rb") as raw, np.load(raw, allow_pickle=False) as file:
-            tree = json.loads(file["tree"].tobytes().decode())
-            return unpack(tree, [file[f"a{i}"] for i in range(len(file.files) - 1)])
-    except (KeyError, EOFError) as error:
-        raise ValueError(f"{path} is not a file of checks: {error}") from error
-    except Exception as error:
-        if isinstance(error, (OSError, ValueError)):
-            raise
-        raise ValueError(f"{path} is damaged: {error}") from error
+            return deserialize(json.loads(file["head"].tobytes()), file["body"].tobytes())
+    except (OSError, ValueError):
+        raise
+    except Exception as error:  # a damaged zip file raises many things
+        raise ValueError(f"{path} is damaged: {type(error).__name__}: {error}") from error

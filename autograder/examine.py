@@ -76,26 +76,20 @@ def reference_barred(name: str) -> Iterator[None]:
     import sys
 
     reference = getattr(sys.modules.get("nnref"), name, None)  # not imported: then it is not in use either
-    members = (
-        [reference]
-        if hasattr(reference, "__code__")
-        else [m for m in vars(reference).values() if hasattr(m, "__code__")]
-        if reference
-        else []
-    )
-    kept = [(m, m.__code__, m.__kwdefaults__) for m in members if not m.__code__.co_freevars]
+    members: list[Any] = list(vars(reference).values()) if isinstance(reference, type) else [reference]
+    kept = [(m, m.__code__) for m in members if hasattr(m, "__code__") and not m.__code__.co_freevars]
 
     def barred(*args, **kwargs):
         from autograder.examine import UsedTheReference
 
         raise UsedTheReference("this is nnref's own version of what you are asked to write")
 
-    for member, *_ in kept:
+    for member, _ in kept:
         member.__code__ = barred.__code__
     try:
         yield
     finally:
-        for member, code, _ in kept:
+        for member, code in kept:
             member.__code__ = code
 
 

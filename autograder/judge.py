@@ -101,8 +101,8 @@ def verify_names() -> dict:
 
 def first_by_order(words: Sequence[str]) -> str:
     """The most telling of several words: what stops everything first, a wrong value last."""
-    order = ("unreadable", "not attempted", "too slow", "too much memory", "raised", "wrong type", "wrong shape")
-    order += ("changed its input", "not deterministic", "not finite")
+    stopped = ("unreadable", "not attempted", "too slow", "too much memory", "raised")
+    order = (*stopped, "wrong type", "wrong shape", "changed its input", "not deterministic", "not finite")
     return next((word for word in order if word in words), "wrong value")
 
 

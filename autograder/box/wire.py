@@ -1,19 +1,15 @@
 """Frames on a socket: a JSON header with its length in front, then the bytes of its arrays. Both sides check sizes before they allocate."""
 
 import json
-import math
 import socket
 import struct
 import time
 from typing import Any
 
-import numpy as np
-
-from autograder.codec import KINDS, pack, unpack
+from autograder.codec import body_size, deserialize, serialize
 
 LONGEST_HEADER = 8 << 20
 LARGEST_BODY = 256 << 20
-MOST_DIMENSIONS = 16
 
 
 class WireError(Exception):
@@ -30,10 +26,9 @@ class Closed(Exception):
 
 def send(sock: socket.socket, nonce: str, value: Any) -> None:
     """Send one value under a nonce that the reader expects."""
-    tree, arrays = pack(value)
-    shapes = [[a.dtype.str, list(a.shape)] for a in arrays]
-    header = json.dumps({"nonce": nonce, "tree": tree, "arrays": shapes}).encode()
-    sock.sendall(struct.pack(">I", len(header)) + header + b"".join(a.tobytes() for a in arrays))
+    head, body = serialize(value)
+    text = json.dumps({**head, "nonce": nonce}).encode()
+    sock.sendall(struct.pack(">I", len(text)) + text + body)
 
 
 def receive(sock: socket.socket, nonce: str, deadline: float) -> Any:
@@ -42,27 +37,13 @@ def receive(sock: socket.socket, nonce: str, deadline: float) -> Any:
     if length > LONGEST_HEADER:
         raise WireError(f"a header of {length} bytes")
     try:
-        header = json.loads(exactly(sock, length, deadline))
-        kinds = [(np.dtype(dtype), tuple(shape)) for dtype, shape in header["arrays"]]
-        tree, got = header["tree"], header["nonce"]
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise WireError(f"no header: {error}") from error
-    if got != nonce:
-        raise WireError("a frame with another nonce")
-    sizes = []
-    for dtype, shape in kinds:
-        whole = len(shape) <= MOST_DIMENSIONS and all(type(n) is int and n >= 0 for n in shape)
-        if dtype.kind not in KINDS or not whole:
-            raise WireError(f"an array of {dtype}, shape {shape}")
-        sizes.append(dtype.itemsize * math.prod(shape))
-    if sum(sizes) > LARGEST_BODY:
-        raise WireError(f"{sum(sizes)} bytes of arrays")
-    arrays = [
-        np.frombuffer(exactly(sock, size, deadline), dtype=dtype).reshape(shape).copy()
-        for (dtype, shape), size in zip(kinds, sizes)
-    ]
-    try:
-        return unpack(tree, arrays)
+        head = json.loads(exactly(sock, length, deadline))
+        size = body_size(head)
+        if head.get("nonce") != nonce:
+            raise ValueError("a frame with another nonce")
+        if size > LARGEST_BODY:
+            raise ValueError(f"{size} bytes of arrays")
+        return deserialize(head, exactly(sock, size, deadline))
     except (ValueError, RecursionError) as error:
         raise WireError(str(error)) from error
 

@@ -97,13 +97,13 @@ def test_files(tmp_path):
     assert (tmp_path / "x.npz").read_bytes() == first
     assert repr(codec.load(tmp_path / "x.npz")) == repr(value)
     (tmp_path / "x.npz").write_bytes(first[: len(first) // 2])
-    with pytest.raises(ValueError, match=r"damaged|not a file of checks"):
+    with pytest.raises(ValueError, match=r"damaged|not a packed value"):
         codec.load(tmp_path / "x.npz")
     with pytest.raises(OSError, match="missing"):
         codec.load(tmp_path / "missing.npz")
 
 
 def test_no_pickle_is_ever_read(tmp_path):
-    np.savez(tmp_path / "bad.npz", tree=np.array([{"a": 1}], dtype=object))
-    with pytest.raises(ValueError, match="allow_pickle"):
+    np.savez(tmp_path / "bad.npz", head=np.array([{"a": 1}], dtype=object))
+    with pytest.raises(ValueError, match=r"allow_pickle|damaged"):
         codec.load(tmp_path / "bad.npz")
