@@ -93,7 +93,7 @@ def parts_of(X, t, params):
     "that were off let nothing through."
 )
 def no_hidden_derivative(X, t, params):
-    z1, a1, loss, dz2 = parts_of(X, t, params)
+    _, a1, loss, dz2 = parts_of(X, t, params)
     dz1 = dz2 @ params[2].T
     return loss, (X.T @ dz1, dz1.sum(axis=0), a1.T @ dz2, dz2.sum(axis=0))
 
@@ -103,7 +103,7 @@ def no_hidden_derivative(X, t, params):
     "z1 > 0, in the forward pass; that is what the cache is for."
 )
 def mask_from_gradient(X, t, params):
-    z1, a1, loss, dz2 = parts_of(X, t, params)
+    _, a1, loss, dz2 = parts_of(X, t, params)
     da1 = dz2 @ params[2].T
     dz1 = da1 * (da1 > 0)
     return loss, (X.T @ dz1, dz1.sum(axis=0), a1.T @ dz2, dz2.sum(axis=0))
@@ -124,7 +124,7 @@ def mask_open_at_zero(X, t, params):
     "is off."
 )
 def value_for_slope(X, t, params):
-    z1, a1, loss, dz2 = parts_of(X, t, params)
+    _, a1, loss, dz2 = parts_of(X, t, params)
     dz1 = dz2 @ params[2].T * a1
     return loss, (X.T @ dz1, dz1.sum(axis=0), a1.T @ dz2, dz2.sum(axis=0))
 
@@ -162,7 +162,7 @@ def loss_summed(X, t, params):
     "dW2 is (H, K)."
 )
 def input_for_activation(X, t, params):
-    z1, a1, loss, dz2 = parts_of(X, t, params)
+    z1, _, loss, dz2 = parts_of(X, t, params)
     dz1 = dz2 @ params[2].T * (z1 > 0)
     return loss, (X.T @ dz1, dz1.sum(axis=0), X.T @ dz2, dz2.sum(axis=0))
 
@@ -172,7 +172,7 @@ def input_for_activation(X, t, params):
     "effect on the loss."
 )
 def z1_for_activation(X, t, params):
-    z1, a1, loss, dz2 = parts_of(X, t, params)
+    z1, _, loss, dz2 = parts_of(X, t, params)
     dz1 = dz2 @ params[2].T * (z1 > 0)
     return loss, (X.T @ dz1, dz1.sum(axis=0), z1.T @ dz2, dz2.sum(axis=0))
 
