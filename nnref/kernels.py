@@ -37,19 +37,17 @@ def kernel(functions: dict[str, Callable], call: Call, classes: int = 0) -> tupl
 def dense(plan: "Plan", call: Call) -> Bound:
     """z = x w + b in one product, zᵀ = [w; b]ᵀ [x 1]ᵀ: b stands right under w in theta, and there are ones right under xᵀ."""
     x, w, b = call.xs
-    wb = plan.network.layout.span(plan.theta, w, b).reshape(-1, len(plan.values[b]))
-    return [partial(np.dot, wb.T, plan.ones[x], plan.new(call.y).T)]
+    return [partial(plan.product, T(plan.weights_and_bias(plan.theta, w, b)), plan.ones[x], T(plan.new(call.y)))]
 
 
 def dense_backward(plan: "Plan", call: Call) -> Bound:
     """[dw; db] = [x 1]ᵀ g in one product, and dxᵀ = w gᵀ, unless x is the data."""
     x, w, b = call.xs
     g = plan.grads[call.y]
-    dwb = plan.network.layout.span(plan.grad, w, b).reshape(-1, len(plan.values[b]))
-    todo: Bound = [partial(np.dot, plan.ones[x], g, dwb)]
+    todo: Bound = [partial(plan.product, plan.ones[x], g, plan.weights_and_bias(plan.grad, w, b))]
     if x != "x":
         dx, add = plan.gradient(x)
-        todo += [partial(np.dot, plan.values[w], g.T, dx.T), *add]
+        todo += [partial(plan.product, plan.values[w], T(g), T(dx)), *add]
     return todo
 
 
@@ -80,24 +78,24 @@ def softmax_cross_entropy(plan: "Plan", call: Call) -> Bound:
 
     plan.loss is left to finish: mean(log Σ e) - mean(shifted at the label); the targets are one-hot columns of 1/n.
     """
-    z, t = plan.values[call.xs[0]].T, plan.columns  # (K, N)
-    classes, n = z.shape
-    top, sums, logs = (aligned(n, plan.dtype) for _ in range(3))
+    z, t = T(plan.values[call.xs[0]]), plan.columns  # (..., K, N), (K, N)
+    *stack, classes, n = z.shape
+    top, sums, logs = (aligned((*stack, n), plan.dtype) for _ in range(3))
     shifted, e = (aligned(z.shape, plan.dtype) for _ in range(2))
-    ns, ones = np.full(classes, n, plan.dtype), np.ones(n, plan.dtype)
-    flat_shifted, flat_t, log_n = shifted.ravel(), t.ravel(), math.log(n)
+    ns, ones, log_n = np.full(classes, n, plan.dtype), np.ones(n, plan.dtype), math.log(n)
+    flat_shifted, flat_t = shifted.reshape(*stack, classes * n), t.ravel()
 
-    def loss() -> float:
+    def loss():
         np.log(sums, logs)
-        return float(np.dot(logs, ones)) / n - log_n - float(np.dot(flat_shifted, flat_t))
+        return np.dot(logs, ones) / n - log_n - np.dot(flat_shifted, flat_t)
 
     plan.loss = loss
-    plan.scratch[call.y] = e, sums
+    plan.scratch[call.y] = e, sums[..., np.newaxis, :]
     return [
-        partial(np.maximum.reduce, z, 0, None, top),
-        partial(np.subtract, z, top, shifted),
+        partial(np.maximum.reduce, z, -2, None, top),
+        partial(np.subtract, z, top[..., np.newaxis, :], shifted),
         partial(np.exp, shifted, e),
-        partial(np.dot, ns, e, sums),
+        partial(plan.product, ns, e, sums),
     ]
 
 
@@ -105,7 +103,12 @@ def softmax_cross_entropy_backward(plan: "Plan", call: Call) -> Bound:
     """dz = (softmax(z) - onehot(t)) / n."""
     e, sums = plan.scratch[call.y]
     dz, add = plan.gradient(call.xs[0])
-    return [partial(np.divide, e, sums, dz.T), partial(np.subtract, dz.T, plan.columns, dz.T), *add]
+    return [partial(np.divide, e, sums, T(dz)), partial(np.subtract, T(dz), plan.columns, T(dz)), *add]
+
+
+def T(a: np.ndarray) -> np.ndarray:
+    """Transposed, each of a stack by itself."""
+    return a.swapaxes(-1, -2)
 
 
 KERNELS = {

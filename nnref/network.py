@@ -24,7 +24,7 @@ import numpy as np
 from nnref.architecture import Activation, Call, Dense, Layer, Program, Residual, write
 from nnref.params import Layout, aligned
 from nnref.plan import Plan
-from nnref.plug import REFERENCE, Functions, nearest, plug
+from nnref.plug import Functions, nearest, plug
 
 __all__ = ["Network", "backward", "forward", "mlp"]
 
@@ -37,6 +37,7 @@ PLANS_KEPT = 4
 def forward(calls: Iterable[Call], functions: Mapping[str, Callable], values: dict) -> dict:
     """Run the calls in order. `values` holds the inputs by name; every result is added to it under its own name.
 
+    >>> from nnref.plug import REFERENCE
     >>> calls = [Call("tanh", ("x",), "a1"), Call("mse", ("a1", "t"), "loss")]
     >>> values = forward(calls, REFERENCE, {"x": np.zeros((2, 1)), "t": np.ones((2, 1))})
     >>> float(values["loss"])
@@ -52,6 +53,7 @@ def backward(calls: list[Call], functions: Mapping[str, Callable], values: Mappi
 
     A name that was used twice gets the sum of two gradients: both uses had their effect on the loss.
 
+    >>> from nnref.plug import REFERENCE
     >>> calls = [Call("tanh", ("x",), "a1"), Call("mse", ("a1", "t"), "loss")]
     >>> values = forward(calls, REFERENCE, {"x": np.zeros((2, 1)), "t": np.ones((2, 1))})
     >>> backward(calls, REFERENCE, values, {"loss": 1.0})["x"]
@@ -227,8 +229,8 @@ class Network:
         key = n, np.dtype(dtype), training
         plan = self._plans.pop(key, None)
         if plan is None:
-            theta = aligned(self.layout.size, dtype)
-            plan = Plan(self, n, theta, aligned(self.layout.size, dtype, fill=0) if training else None)
+            theta, grad = aligned(self.layout.size, dtype), aligned(self.layout.size, dtype, fill=0)
+            plan = Plan(self, self.program, n, theta, grad) if training else Plan(self, self.prediction, n, theta)
         self._plans[key] = plan
         if len(self._plans) > PLANS_KEPT:
             self._plans.pop(next(iter(self._plans)))

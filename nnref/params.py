@@ -45,13 +45,14 @@ class Layout:
         self.size = start
 
     def views(self, theta: np.ndarray) -> dict[str, np.ndarray]:
-        """Every part of `theta` by its name. Nothing is copied."""
-        self.check(theta)
-        return {name: theta[part].reshape(self.shapes[name]) for name, part in self._slices.items()}
+        """Every part of `theta` by its name; nothing is copied. A stack of vectors (k, P) gives stacks of parts (k, ...)."""
+        if theta.shape[-1:] != (self.size,):
+            self.check(theta)
+        return {name: theta[..., part].reshape(*theta.shape[:-1], *self.shapes[name]) for name, part in self._slices.items()}
 
     def span(self, theta: np.ndarray, first: str, last: str) -> np.ndarray:
         """The entries from the part `first` to the part `last`, which may be neighbours, as one vector: a view."""
-        return theta[self._slices[first].start : self._slices[last].stop]
+        return theta[..., self._slices[first].start : self._slices[last].stop]
 
     def flatten(self, parts: Mapping[str, np.ndarray], dtype=None) -> np.ndarray:
         """The inverse of `views`: a new vector filled from named arrays, which must be exactly the parts of this layout."""

@@ -8,18 +8,21 @@ holds them equal. What it does differently (`benchmarks/` measures what that is 
   long axis, and there is room for a row of ones under the features.
 - The gradient with respect to the data is left out.
 - Operations that have a kernel in `nnref.kernels`, and are not the learner's own, run as that kernel.
+
+A stack of parameter vectors (k, P) makes a plan for k networks at once: each value gets a leading axis. Kernels and elementwise
+operations take the whole stack in one call, other operations one network after the other.
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from nnref import activations
-from nnref.architecture import Call
-from nnref.kernels import Bound, kernel
+from nnref.architecture import Call, Program
+from nnref.kernels import Bound, T, kernel
 from nnref.params import aligned
 from nnref.plug import REFERENCE
 
@@ -28,46 +31,57 @@ if TYPE_CHECKING:
 
 __all__ = ["Plan"]
 
+ELEMENTWISE = {*activations.__all__, "add", "add_backward", "dropout", "dropout_backward"} - {"maxout", "maxout_backward"}
+
 
 class Plan:
-    """A program bound to the arrays of a batch of n rows, to `theta`, and to `grad`. Without `grad` it is a plan to predict.
+    """A program of a network, bound to the arrays of a batch of n rows, to `theta`, and to `grad` if there is to be a gradient.
 
-    Put a batch into `rows` and `columns` (`read` does), call `value_and_grad()`, and find the gradient in `grad`. `values` and
-    `grads` hold the arrays of the program by name; the next call overwrites them.
+    Put a batch into `rows` and `columns` (`read` does), then call `value_and_grad()` and find the gradient in `grad`; or call
+    `value()`, or `predict()`. `values` and `grads` hold all arrays by their names; the next call overwrites them.
     """
 
-    def __init__(self, network: "Network", n: int, theta: np.ndarray, grad: np.ndarray | None = None):
-        self.network, self.n, self.theta, self.grad, self.dtype = network, n, theta, grad, theta.dtype
-        self.program = network.prediction if grad is None else network.program
-        calls = self.program.calls
+    def __init__(self, network: "Network", program: Program, n: int, theta: np.ndarray, grad: np.ndarray | None = None):
+        self.network, self.program, self.n, self.theta, self.dtype = network, program, n, theta, theta.dtype
+        self.grad = np.empty(0) if grad is None else grad
+        self.stack = theta.shape[:-1]  # () for one network, (k,) for k
+        self.product = np.matmul if self.stack else np.dot  # the same for matrices; np.dot is the quicker one to call
+        calls = program.calls
         self.values: dict[str, np.ndarray] = dict(network.layout.views(theta))
         self.grads: dict[str, np.ndarray] = {} if grad is None else dict(network.layout.views(grad))
         self.ones: dict[str, np.ndarray] = {}  # the columns of a value, with a row of ones under them
         self.scratch: dict[str, tuple] = {}  # what a kernel's forward leaves for its backward
-        self.loss: Callable[[], float]
+        self.loss: Callable[[], Any]
         self._uses = Counter(x for call in calls for x in call.xs if isinstance(x, str))
         self._written: set[str] = set()
 
         self.rows = self._new_rows()
-        for name in self.program.masks:
-            self.values[name] = np.moveaxis(np.ones((*self.program.width(name), n), bool), -1, 0)
-        if grad is not None:
-            self.one_hot = network.takes_labels and kernel(network.functions, calls[-1], network.outputs[0]) is not None
+        for name in program.masks:
+            self.values[name] = np.moveaxis(np.ones((*program.width(name), n), bool), -1, 0)
+        if calls[-1].y == "loss":
+            self.one_hot = network.takes_labels and self._kernel(calls[-1])[0] is not pair
             self.columns = self._new_columns()
+        self._shared = {"x", "t", *program.masks}  # what all networks of a stack read
         self.forward = [step for call in calls for step in self._kernel(call)[0](self, call)]
         self.backward: Bound = []
         if grad is not None:
-            self.grads["loss"] = np.ones((), self.dtype)
+            self.grads["loss"] = np.ones(self.stack, self.dtype)
             self.backward = [step for call in reversed(calls) for step in self._kernel(call)[1](self, call)]
 
-    def value_and_grad(self) -> float:
-        """The loss of the batch that was put in; its gradient is in `grad`."""
+    def value_and_grad(self):
+        """The loss of the batch that was put in (k losses for a stack); the gradient is in `grad`."""
         for call in self.forward:
             call()
         loss = self.loss()
         for call in self.backward:
             call()
         return loss
+
+    def value(self):
+        """The loss alone."""
+        for call in self.forward:
+            call()
+        return self.loss()
 
     def predict(self) -> np.ndarray:
         """The scores for the rows that were put in; they are overwritten by the next call."""
@@ -105,7 +119,7 @@ class Plan:
     def absorb(self) -> None:
         """Move the running statistics in theta towards those of the batch that was put in."""
         for name, (kind, x, momentum) in self.program.running.items():
-            batch = self.values[x].mean(axis=0) if kind == "mean" else self.values[x].var(axis=0)
+            batch = self.values[x].mean(axis=-2) if kind == "mean" else self.values[x].var(axis=-2)
             self.values[name] *= momentum
             self.values[name] += (1 - momentum) * batch
 
@@ -113,36 +127,49 @@ class Plan:
 
     def new(self, name: str, over: str | None = None) -> np.ndarray:
         """An array for a value; the array of `over` itself, if nothing else reads that."""
-        if over is not None and over != "x" and self._uses[over] == 1:
+        if over is not None and over not in self._shared and self._uses[over] == 1:
             self.values[name] = self.values[over]
             if over in self.ones:
                 self.ones[name] = self.ones[over]
             return self.values[name]
         shape = self.program.trial[name].shape
         if len(shape) == 2:
-            columns = aligned((shape[1] + 1, self.n), self.dtype, fill=1)
-            self.values[name], self.ones[name] = columns[:-1].T, columns
+            columns = aligned((*self.stack, shape[1] + 1, self.n), self.dtype, fill=1)
+            self.values[name], self.ones[name] = T(columns[..., :-1, :]), columns
         else:
-            self.values[name] = aligned((self.n, *shape[1:]) if shape else (), self.dtype, fill=0)
+            self.values[name] = aligned((*self.stack, self.n, *shape[1:]) if shape else self.stack, self.dtype, fill=0)
         return self.values[name]
 
     def gradient(self, name: str, over: str | None = None) -> tuple[np.ndarray, Bound]:
-        """Where to write dL/d(name), and what to call then: a name read twice has two gradients, to be added.
+        """Where to write dL/d(name), and what to call then: a name that is read twice gets two gradients, to be added.
 
-        `over` names the result whose gradient need not be kept: its array is used again if it may be.
+        `over` names a result whose gradient nobody will read again: its array may be used for this one.
         """
         if name in self._written:
             extra = np.empty_like(self.grads[name])
             return extra, [partial(np.add, self.grads[name], extra, self.grads[name])]
         self._written.add(name)
         if name not in self.grads:
+            value = self.values[name]
             if over is not None:
                 self.grads[name] = self.grads[over]
             elif name in self.ones:
-                self.grads[name] = aligned(self.values[name].T.shape, self.dtype).T
+                self.grads[name] = T(aligned(T(value).shape, self.dtype))
             else:
-                self.grads[name] = aligned(self.values[name].shape, self.dtype)
+                self.grads[name] = aligned(value.shape, self.dtype)
         return self.grads[name], []
+
+    def weights_and_bias(self, theta: np.ndarray, w: str, b: str) -> np.ndarray:
+        """w with b as one row more: neighbours in theta."""
+        return self.network.layout.span(theta, w, b).reshape(*self.stack, -1, self.values[b].shape[-1])
+
+    def members(self, f: str) -> Iterator[Callable]:
+        """How to look at arrays for one call of f after the other: as they are, or network by network."""
+        if not self.stack or f in ELEMENTWISE:
+            yield lambda name, a: a
+        else:
+            for i in range(self.stack[0]):
+                yield lambda name, a, i=i: a if name in self._shared else a[i, ...]
 
     def _kernel(self, call: Call) -> tuple[Callable, Callable]:
         classes = self.network.outputs[0] if call.f == "softmax_cross_entropy" else 0
@@ -169,27 +196,29 @@ def pair(plan: Plan, call: Call) -> Bound:
     """Any operation: y = f(*xs)."""
     y = plan.new(call.y)
     if call.y == "loss":
-        plan.loss = y.item
-    return [partial(plan.network.functions[call.f], *_arguments(plan.values, call), out=y)]
+        plan.loss = y.copy if plan.stack else y.item
+    f = plan.network.functions[call.f]
+    return [partial(f, *_arguments(plan.values, call, look), out=look(call.y, y)) for look in plan.members(call.f)]
 
 
 def pair_backward(plan: Plan, call: Call) -> Bound:
     """Any operation: dxs = f_backward(g, y, *xs)."""
-    trial = plan.program.trial
-    f_backward = f"{call.f}_backward"
+    f_backward, trial = f"{call.f}_backward", plan.program.trial
     tried = REFERENCE[f_backward](trial[call.y], trial[call.y], *_arguments(trial, call))
     several = isinstance(tried, tuple)
-    floats = [x for x in call.xs if isinstance(x, str) and trial[x].dtype.kind == "f"]
-    names = floats[: len(tried) if several else 1]
-    over = call.y if call.f in activations.__all__ and not several else None
-    places = [(None, []) if x == "x" else plan.gradient(x, over) for x in names]
-    if all(dx is None for dx, _ in places):
+    names = [x for x in call.xs if isinstance(x, str) and trial[x].dtype.kind == "f"][: len(tried) if several else 1]
+    over = call.y if call.f in ELEMENTWISE and not several else None
+    places = [(x, None, []) if x == "x" else (x, *plan.gradient(x, over)) for x in names]
+    if all(dx is None for _, dx, _ in places):
         return []
-    out = tuple(dx for dx, _ in places) if several else places[0][0]
-    adds = [add for _, todo in places for add in todo]
-    arguments = plan.grads[call.y], plan.values[call.y], *_arguments(plan.values, call)
-    return [partial(plan.network.functions[f_backward], *arguments, out=out), *adds]
+    todo: Bound = []
+    for look in plan.members(call.f):
+        dxs = tuple(None if dx is None else look(x, dx) for x, dx, _ in places)
+        g, y = (look(call.y, kind[call.y]) for kind in (plan.grads, plan.values))
+        f = plan.network.functions[f_backward]
+        todo.append(partial(f, g, y, *_arguments(plan.values, call, look), out=dxs if several else dxs[0]))
+    return todo + [add for _, _, adds in places for add in adds]
 
 
-def _arguments(values: dict, call: Call) -> list:
-    return [values[x] if isinstance(x, str) else x for x in call.xs]
+def _arguments(values: dict, call: Call, look: Callable = lambda name, a: a) -> list:
+    return [look(x, values[x]) if isinstance(x, str) else x for x in call.xs]

@@ -1,1 +1,110 @@
-"""(being written)"""
+"""Many small networks at once: k networks that differ in their start or their hyper-parameters, on a leading axis.
+
+A small network spends its time on calling NumPy, not on numbers. A stack of 100 of them makes the same calls, with 100 times as
+many numbers in each. (A network whose products take longer than their calls gains nothing.)
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from nnref.network import Network
+from nnref.optimizers import Optimizer
+from nnref.params import aligned
+from nnref.plan import Plan
+from nnref.training import quiet_context
+
+__all__ = ["SweepStep", "init_many", "predict_many", "sweep"]
+
+
+class SweepStep(NamedTuple):
+    """What happened in one iteration of k networks. `theta` is the living stack: copy what you want to keep."""
+
+    epoch: int  # from 1
+    iteration: int  # from 1, over all epochs
+    losses: np.ndarray  # (k,) of this minibatch, before the update; not finite for a network that has diverged
+    ends_epoch: bool
+    theta: np.ndarray  # (k, P)
+
+
+def init_many(network: Network, seeds: Sequence[int], dtype=np.float64) -> np.ndarray:
+    """One parameter vector for each seed, as `network.init` draws it.
+
+    Shapes: k seeds -> (k, P)
+    """
+    return np.stack([network.init(np.random.default_rng(seed), dtype) for seed in seeds])
+
+
+def sweep(
+    network: Network,
+    optimizer: Optimizer,
+    X: np.ndarray,
+    t: np.ndarray,
+    *,
+    theta: np.ndarray,
+    epochs: int,
+    rng: np.random.Generator,
+    batch_size: int | None = 32,
+) -> Iterator[SweepStep]:
+    """Train k networks of one architecture at once: each as `train` would with the same `rng`, all on the same minibatches.
+
+    Shapes: X (N, D), t (N,) or (N, K), theta (k, P)
+
+    Hyper-parameters of the optimizer may differ: give an array of shape (k, 1), such as Adam(lr=np.array([[0.1], [0.01]])).
+    A network that diverges goes on by itself with losses that are not finite; the others are not touched by it.
+
+    >>> from nnref.network import mlp
+    >>> from nnref.optimizers import SGD
+    >>> X, t = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]]), np.array([0, 1, 1, 0])
+    >>> net = mlp((2, 6, 2), hidden="tanh")
+    >>> lrs = np.array([[0.001], [1.0]])
+    >>> steps = sweep(net, SGD(lrs), X, t, theta=init_many(net, [1, 1]), epochs=300, rng=np.random.default_rng(0), batch_size=4)
+    >>> for step in steps: pass
+    >>> (step.losses < 0.1).tolist()
+    [False, True]
+
+    Raises TypeError or ValueError for arguments that do not fit.
+    """
+    if theta.ndim != 2 or len(theta) == 0:
+        raise ValueError(f"theta should have shape (k, {network.layout.size}), a row for each network, but has {theta.shape}.")
+    for row in theta:
+        network.layout.check(row)
+    if network.l1 or network.l2:
+        raise ValueError("A sweep has no penalties l1 and l2; AdamW(weight_decay=...) has.")
+    X = network.check_inputs(X, theta.dtype)
+    t = network.check_targets(t, len(X), theta.dtype)
+    return _steps(network, optimizer, X, t, theta, epochs, rng, len(X) if batch_size is None else batch_size)
+
+
+def _steps(network, optimizer, X, t, start, epochs, rng, batch_size) -> Iterator[SweepStep]:
+    theta, grad = aligned(start.shape, start.dtype), aligned(start.shape, start.dtype, fill=0)
+    theta[:] = start
+    sizes = {min(batch_size, len(X)), len(X) % batch_size} - {0}
+    plans = {n: Plan(network, network.program, n, theta, grad) for n in sizes}
+    inputs = plans[max(sizes)].stored_inputs(X)
+    targets = {n: plan.stored_targets(t) for n, plan in plans.items()}
+    learned, learned_grad = theta[:, : network.learned], grad[:, : network.learned]
+    state, quietly, iteration = optimizer.init(learned), quiet_context().run, 0
+    for epoch in range(1, epochs + 1):
+        order = rng.permutation(len(X))
+        for i in range(0, len(X), batch_size):
+            plan = plans[min(batch_size, len(X) - i)]
+            plan.read(order[i : i + batch_size], inputs, targets[plan.n])
+            plan.draw_masks(rng)
+            losses = quietly(plan.value_and_grad)
+            quietly(optimizer.step, learned, learned_grad, state)
+            plan.absorb()
+            iteration += 1
+            yield SweepStep(epoch, iteration, losses, i + batch_size >= len(X), theta)
+
+
+def predict_many(network: Network, theta: np.ndarray, X: np.ndarray) -> np.ndarray:
+    """The scores of k networks on the same inputs.
+
+    Shapes: theta (k, P), X (N, D) -> (k, N, K)
+    """
+    X = network.check_inputs(X, theta.dtype)
+    plan = Plan(network, network.prediction, len(X), np.ascontiguousarray(theta))
+    plan.values["x"][:] = X
+    return plan.predict().copy()
