@@ -165,7 +165,7 @@ def write_sources(chapter: str, target: Path) -> bool:
     """
     folder = target / chapter
     folder.mkdir(parents=True, exist_ok=True)
-    notebook = build(chapter)
+    notebook = build(chapter, library.SOLUTIONS)
     file = folder / f"{chapter}.ipynb"
     kept = keep_outputs(notebook, nbformat.read(file, 4)) if file.exists() else False
     write_notebook(notebook, file)
@@ -242,9 +242,11 @@ def execute(chapter: str, sources: Path = library.SOLUTIONS) -> None:
 
 
 def portable(output: NotebookNode) -> NotebookNode:
-    """An output without what only lives in the kernel that made it: widgets keep their picture and their text."""
+    """An output without what only lives in the kernel that made it: widgets and figures keep one picture and their text."""
     if "data" in output:
         output.data.pop("application/vnd.jupyter.widget-view+json", None)
+        if "image/png" in output.data:
+            output.data.pop("text/html", None)  # the same picture again
     output.pop("transient", None)
     return output
 
@@ -274,7 +276,7 @@ def differences(names: list[str]) -> list[str]:
                     elif not same_file(file, there):
                         found.append(f"{kind}/{chapter}/{file.name} differs from its sources")
     stray = (
-        {p.name for p in library.COURSE.iterdir() if p.is_dir()} - set(library.chapters()) if library.COURSE.exists() else set()
+        {p.name for p in library.COURSE.iterdir() if p.is_dir()} - set(library.chapters(library.SOLUTIONS)) if library.COURSE.exists() else set()
     )
     return found + [f"course/{name} has no lesson in solutions/" for name in sorted(stray)]
 
