@@ -22,10 +22,10 @@ def cases(rng):
 
 def verify(lr):
     if isinstance(lr, (tuple, list)) or np.size(lr) != 1:
-        return "One number is asked: the learning rate."
+        return "One number is asked: the learning rate"
     lr = float(lr)
     if not np.isfinite(lr):
-        return "The learning rate has to be a finite number."
+        return "The learning rate has to be a finite number"
     if lr <= 0:
         return "climbs_on_purpose"
     x, y = 5.0 - lr * 5.0, 1.0 - lr * 25.0

@@ -24,7 +24,7 @@ def cases(rng):
 def verify(point):
     x, y = (float(v) for v in point)
     if not np.all(np.isfinite([x, y])):
-        return "Both numbers have to be finite."
+        return "Both numbers have to be finite"
     if max(abs(np.sin(x)), abs(np.sin(y))) > 1e-6:
         if abs(np.cos(x) + np.cos(y)) < 1e-6:
             return "value_zero"

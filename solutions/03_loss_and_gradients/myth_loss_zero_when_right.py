@@ -23,7 +23,7 @@ def cases(rng):
 def verify(p):
     p = np.asarray(p, dtype=float)
     if p.ndim != 1 or p.size < 2:
-        return "Return one distribution: an array of at least two probabilities, shape (K,)."
+        return "Return one distribution: an array of at least two probabilities, shape (K,)"
     if not np.all(np.isfinite(p)) or np.any(p < 0) or abs(p.sum() - 1) > 1e-9:
         return "not_a_distribution"
     entropy = -np.sum(p * np.log(np.maximum(p, 1e-300)))
@@ -33,7 +33,7 @@ def verify(p):
         return "one_hot_target"
     if p.size == 2:
         return "two_classes"
-    return f"The cross-entropy of your p with itself is {entropy:.3f}: not 0, but not above 1 yet. Spread the probability more evenly."
+    return f"The cross-entropy of your p with itself is {entropy:.3f}: not 0, but not above 1 yet. Spread the probability more evenly"
 
 
 @misconception("One-hot is the one case where the statement holds: -1 log 1 = 0. Take a p that is unsure.")

@@ -24,7 +24,7 @@ def cases(rng):
 def verify(point):
     x, y = (float(v) for v in point)
     if not np.all(np.isfinite([x, y])):
-        return "Both numbers have to be finite."
+        return "Both numbers have to be finite"
     if x == 0 and y == 0:
         return "the_minimum_itself"
     cosine = (x * x + 25 * y * y) / (np.hypot(x, 25 * y) * np.hypot(x, y))
@@ -35,7 +35,7 @@ def verify(point):
         return "on_an_axis"
     if abs(y) >= abs(x):
         return "too_high_up_the_wall"
-    return f"At your point the two directions differ by {angle:.1f} degrees. More than 60 are asked."
+    return f"At your point the two directions differ by {angle:.1f} degrees. More than 60 are asked"
 
 
 @misconception("At the minimum there is no direction: the gradient is 0, and you have already arrived. Choose another point.")

@@ -12,7 +12,7 @@ def numerical_gradient(f, x, h=1e-5):
 
     x may have any shape, such as that of a weight matrix: every single entry is nudged.
     You may change x while you work, but when you return, every entry must be what it was, to the last bit
-    (0.1 + 1e-5 - 1e-5 is not 0.1). Working on a copy is fine.
+    (0.1 + 1e-5 - 2e-5 + 1e-5 is not 0.1). Working on a copy is fine.
 
     Example: f(x) = x₁³, x = [1], h = 0.5: (1.5³ - 0.5³) / 1 = 3.25. With a small h it comes close to the exact slope 3.
 
