@@ -17,7 +17,7 @@ try:
     import anywidget
     import traitlets
 except ImportError:  # the still picture needs neither
-    anywidget = None
+    anywidget = None  # type: ignore[assignment]
 
 __all__ = ["Sketch", "show", "still"]
 
@@ -34,11 +34,12 @@ class Sketch(Generic[S]):
 
     `frame(state)` is pure: numbers and arrays that say everything about the picture, and `problem`, a sentence for the learner.
     `sends` names the entries of a frame that the browser cannot work out alone; `name`.js is what draws them there.
-    `renew(state)` is the state of another start.
+    `telling` is the state worth a picture where nothing moves, `renew(state)` the state of another start.
     """
 
     name: str
     state: S
+    telling: S
     frame: Callable[[S], dict[str, Any]]
     draw: Callable[[dict[str, Any], Any], None]
     describe: Callable[[dict[str, Any]], str]
@@ -76,16 +77,18 @@ def plain(value: Any) -> Any:
     return value
 
 
-def still(sketch: Sketch[S], frame: dict[str, Any], hint: str = ASLEEP) -> tuple[dict[str, str], dict[str, Any]]:
+def still(sketch: Sketch[S], hint: str = ASLEEP) -> tuple[dict[str, str], dict[str, Any]]:
     """The picture and the text for a place where no widget runs: a code host, an exported page, a kernel that is gone."""
     from matplotlib.figure import Figure
+    from matplotlib.layout_engine import ConstrainedLayoutEngine
 
+    frame = sketch.frame(sketch.telling)
     words = sketch.describe(frame)
     width, height = sketch.size
     lines = [*textwrap.wrap(words, int(14 * width)), *textwrap.wrap(hint, int(14 * width))]
     foot = 0.17 * (len(lines) + 0.5)  # inches of caption under the picture
-    figure = Figure(figsize=(width, height + foot), layout="constrained")
-    figure.get_layout_engine().set(rect=(0, foot / (height + foot), 1, height / (height + foot)))  # type: ignore[union-attr]
+    above = (0, foot / (height + foot), 1, height / (height + foot))
+    figure = Figure(figsize=(width, height + foot), layout=ConstrainedLayoutEngine(rect=above))
     sketch.draw(frame, figure)
     figure.text(0.02, 0.02, "\n".join(lines), fontsize=8.5, va="bottom")
     png = io.BytesIO()
@@ -101,7 +104,7 @@ class Still:
         self.sketch = sketch
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
-        return still(self.sketch, self.sketch.frame(self.sketch.state), MISSING)
+        return still(self.sketch, MISSING)
 
 
 if anywidget is not None:
@@ -147,11 +150,9 @@ if anywidget is not None:
                 self._answer()
 
         def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-            live = super()._repr_mimebundle_(**kwargs)
-            if isinstance(live, tuple):
-                live = live[0]
-            data, about = still(self._sketch, self._sketch.frame(self._now))
-            return {**(live or {}), **data}, about
+            live, about = super()._repr_mimebundle_(**kwargs) or ({}, {})
+            data, alt = still(self._sketch)
+            return {**live, **data}, {**about, **alt}
 
 
 def show(sketch: Sketch[Any]) -> Any:

@@ -2,27 +2,27 @@
 
 import { CORNERS, GATES, hiddenCells, hiddenFrame, hiddenLines } from "./logic.js";
 import { lineHandles, plane } from "./plane.js";
-import { button, h, mount, question, say, select, show, slider, table } from "./view.js";
+import { h, mount, question, say, select, show, slider, starts, table } from "./view.js";
 
 const MOST = { w: 2, b: 3 };
 const PLACES = ["2", "3", "4"];
 const UNITS = [
-  { name: "Hidden unit 1 (solid line)", keys: ["w11", "w21", "b1"], labels: ["w11", "w21", "b1"] },
-  { name: "Hidden unit 2 (dashed line)", keys: ["w12", "w22", "b2"], labels: ["w12", "w22", "b2"] },
-  { name: "Output", keys: ["v1", "v2", "c"], labels: ["v1", "v2", "c"] },
+  { name: "Hidden unit 1 (solid line)", keys: ["w11", "w21", "b1"], labels: ["w₁₁", "w₂₁", "b₁"] },
+  { name: "Hidden unit 2 (dashed line)", keys: ["w12", "w22", "b2"], labels: ["w₁₂", "w₂₂", "b₂"] },
+  { name: "Output", keys: ["v1", "v2", "c"], labels: ["v₁", "v₂", "c"] },
 ];
 const cornerName = (i) => CORNERS[i].join("");
 
 function build(ui) {
   const left = plane(ui, { caption: "The input plane. Each hidden unit is a line with its arrow; colour and hatching are the output.", low: -2.25, high: 2.25 });
-  const right = plane(ui, { caption: "The same four corners where the hidden layer puts them, and the output's one line.", low: -2.25, high: 2.25, axes: ["h1", "h2"] });
+  const right = plane(ui, { caption: "The same four corners where the hidden layer puts them, and the output's one line.", low: -2.25, high: 2.25, axes: ["h₁", "h₂"] });
   const handles = UNITS.map(({ keys }, i) =>
     lineHandles(ui, i < 2 ? left : right, { keys, name: i < 2 ? `line ${i + 1}` : "the output's line", most: MOST }));
   const ask = question(ui, { key: "guess", options: PLACES });
   const data = select(ui, { key: "data", label: "Target", options: Object.keys(GATES) });
   const units = select(ui, { key: "units", label: "Hidden units", options: ["1", "2"], onpick: (text) => ui.set({ units: Number(text) }) });
   const sliders = UNITS.map(({ keys, labels, name }) => keys.map((key, k) =>
-    slider(ui, { key, label: labels[k], name: `${labels[k]}, ${name}`, min: -MOST[k < 2 ? "w" : "b"], max: MOST[k < 2 ? "w" : "b"], step: 1 / 8 })));
+    slider(ui, { key, label: labels[k], name: `${key}, ${name}`, min: -MOST[k < 2 ? "w" : "b"], max: MOST[k < 2 ? "w" : "b"], step: 1 / 8 })));
   const groups = UNITS.map(({ name }, i) => h("fieldset", {}, h("legend", {}, name), ...sliders[i].map((s) => s.element)));
   const count = h("p", { class: "nnw-count" });
   const goal = h("p", { class: "nnw-note" });
@@ -30,9 +30,7 @@ function build(ui) {
   const numbers = table(ui, "Each corner, its hidden point and the output");
   ui.root.append(
     ask.element,
-    h("div", { class: "nnw-row" }, data.element, units.element,
-      button("Reset", () => ui.set({ ...ui.frame.start, guess: -1 })),
-      button("Another start", () => ui.set({ seed: ui.state.seed + 1, renew: true }))),
+    h("div", { class: "nnw-row" }, data.element, units.element, starts(ui, () => ui.set({ ...ui.frame.start, guess: -1 }))),
     count, goal, yoursNote,
     h("div", { class: "nnw-pictures" }, left.element, right.element),
     h("div", { class: "nnw-groups" }, ...groups),
@@ -51,7 +49,7 @@ function build(ui) {
     pen.axes();
     lines.forEach(([w, b], j) => {
       pen.boundary(w, b, { dash: j ? [9, 5] : [] });
-      pen.arrow([0, 0], w, { label: `h${j + 1}`, dash: j ? [9, 5] : [] });
+      pen.arrow([0, 0], w, { label: `h${"₁₂"[j]}`, dash: j ? [9, 5] : [] });
     });
     CORNERS.forEach((at, i) => pen.point(at, t[i], { wrong: wrong[i], odd: Boolean(yours?.odd[i]), note: cornerName(i), big: true }));
 
@@ -80,7 +78,7 @@ function build(ui) {
       : "Built from your function, the network gives the same four answers.");
     const revealed = solved && two && ["XOR", "XNOR"].includes(state.data);
     ask.show(state, {
-      ask: "Predict first: once two units solve XOR, how many different points (h1, h2) do the four corners become?",
+      ask: "Predict first: once two units solve XOR, how many different points (h₁, h₂) do the four corners become?",
       reply: state.guess < 0 ? "" : revealed ? `You said ${PLACES[state.guess]}; it is ${places}.` : `You said ${PLACES[state.guess]}. Now solve XOR and count. At present: ${places}.`,
       right: revealed && PLACES[state.guess] === String(places),
     });
@@ -93,7 +91,7 @@ function build(ui) {
     left.name(`Input plane with ${two ? "two lines" : "one line"} and the four corners of ${state.data}. ${sum}.`);
     right.name(`Hidden plane: ${map}. The output's line separates ${solved ? "the classes" : "them with " + sum}.`);
     ui.say(`${sum}. The corners lie on ${places} hidden points.`);
-    numbers.show(["x1", "x2", "h1", "h2", "output", "target", "right?", ...(yours ? ["yours"] : [])],
+    numbers.show(["x₁", "x₂", "h₁", "h₂", "output", "target", "right?", ...(yours ? ["yours"] : [])],
       CORNERS.map((x, i) => [...x, ...hidden[i], y[i], t[i], wrong[i] ? "no" : "yes", ...(yours ? [yours.y[i]] : [])]));
   };
 }

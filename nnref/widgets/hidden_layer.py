@@ -113,15 +113,15 @@ def draw(frame: dict[str, Any], figure: Any) -> None:
     state, predict = frame["state"], nnref.perceptron_predict
     W1, b1, w2, b2 = state.parameters
     left, right = figure.subplots(1, 2)
-    paper.plane(left, f"{state.data}: {frame['mistakes']} mistakes (crossed out)")
-    paper.sides(left, forward(predict, paper.grid(), state)[1])
+    paper.regions(
+        left, lambda x: forward(predict, x, state)[1].astype(int), f"{state.data}: {frame['mistakes']} mistakes (crossed out)"
+    )
     for j, style in enumerate(("-", "--")[: state.units]):
         paper.boundary(left, W1[:, j], b1[j], ls=style)
         paper.arrow(left, W1[:, j], f"h{j + 1}")
     paper.dots(left, frame["x"], frame["t"], frame["wrong"])
-    paper.plane(right, "the hidden layer's view", ("h1", "h2"))
     v = np.concatenate([w2, np.zeros(2 - len(w2))])
-    paper.sides(right, predict(paper.grid(), v, b2))
+    paper.regions(right, lambda h: predict(h, v, b2), "the same corners after the hidden layer", ("h₁", "h₂"))
     paper.boundary(right, v, b2)
     for at in np.unique(frame["hidden"], axis=0):  # corners that fall on one point stand side by side
         here = np.flatnonzero((frame["hidden"] == at).all(axis=1))
@@ -152,6 +152,7 @@ def hidden_layer(network: Any = None, predict: Callable[..., Any] | None = None,
         Sketch(
             name="hidden_layer",
             state=state,
+            telling=HiddenState(data=data, w12=-1.0, w22=-1.0, b2=1.5, c=-1.5) if network is None and data == "XOR" else state,
             frame=lambda state: hidden_frame(state, guard),
             draw=draw,
             describe=describe,

@@ -1,42 +1,26 @@
 """The plane on paper: what plane.js draws on a canvas, drawn by matplotlib for places where no widget runs."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-__all__ = ["Floats", "arrow", "boundary", "dots", "equation", "grid", "plane", "sides"]
+from nnref.plots.plane import decision_regions, scatter_points
+from nnref.plots.style import INK
+
+__all__ = ["LIMITS", "Floats", "arrow", "boundary", "dots", "equation", "regions"]
 
 Floats = NDArray[np.float64]
 
-BLUE, ORANGE, BLUE_PALE, ORANGE_PALE = "#0a62a8", "#b84a00", "#e3f0fb", "#fdebd9"
-LOW, HIGH = -2.25, 2.25
+LIMITS = (-2.25, 2.25)
 
 
-def grid(n: int = 181) -> Floats:
-    """Points that cover the plane, row by row.
-
-    Shapes: -> (n*n, 2)
-    """
-    u = np.linspace(LOW, HIGH, n)
-    return np.stack(np.meshgrid(u, u), axis=-1).reshape(-1, 2)
-
-
-def plane(ax: Any, title: str, axes: tuple[str, str] = ("x1", "x2")) -> None:
-    """Bare axes over the plane of the widgets."""
-    ax.set(xlim=(LOW, HIGH), ylim=(LOW, HIGH), xlabel=axes[0], ylabel=axes[1], xticks=range(-2, 3), yticks=range(-2, 3))
+def regions(ax: Any, predict: Callable[[Floats], Any], title: str, names: tuple[str, str] = ("x₁", "x₂")) -> None:
+    """The plane of the widgets, each place in the colour of its class; class 1 is hatched."""
+    ax.set(xlabel=names[0], ylabel=names[1], xticks=range(-2, 3), yticks=range(-2, 3), aspect="equal")
     ax.set_title(title, fontsize=10)
-    ax.set_aspect("equal")
-    ax.grid(alpha=0.3)
-
-
-def sides(ax: Any, labels: ArrayLike) -> None:
-    """Colour the plane by the class of each point of `grid()`; class 1 is hatched."""
-    n = round(len(np.asarray(labels)) ** 0.5)
-    u = np.linspace(LOW, HIGH, n)
-    Z = np.asarray(labels).reshape(n, n)
-    drawn = ax.contourf(u, u, Z, levels=[-0.5, 0.5, 1.5], colors=[BLUE_PALE, ORANGE_PALE], hatches=["", "//"])
-    drawn.set(edgecolor="#e0a070", linewidth=0)
+    decision_regions(predict, ax, LIMITS)
 
 
 def boundary(ax: Any, w: ArrayLike, b: float, **style: Any) -> None:
@@ -45,7 +29,23 @@ def boundary(ax: Any, w: ArrayLike, b: float, **style: Any) -> None:
     if not w.any():
         return
     foot, along = -b * w / (w @ w), np.array([-w[1], w[0]]) / np.hypot(*w) * 9
-    ax.plot(*np.transpose([foot - along, foot + along]), **{"color": "black", "lw": 2, **style})
+    ax.plot(*np.transpose([foot - along, foot + along]), **{"color": INK, "lw": 2, "scalex": False, "scaley": False, **style})
+
+
+def arrow(ax: Any, w: ArrayLike, name: str) -> None:
+    """The arrow w from the origin."""
+    w = np.asarray(w, dtype=float)
+    ax.annotate("", xy=w, xytext=(0, 0), arrowprops={"arrowstyle": "-|>", "color": INK, "lw": 1.5})
+    beyond = 12 * w / (np.hypot(*w) or 1.0)
+    ax.annotate(name, w, xytext=beyond, textcoords="offset points", weight="bold", ha="center", va="center")
+
+
+def dots(ax: Any, X: Floats, t: NDArray[np.integer], wrong: NDArray[np.bool_], odd: NDArray[np.bool_] | None = None) -> None:
+    """The points, mistakes crossed out, `odd` ones in a dashed diamond."""
+    ax.plot(*X[wrong].T, "x", color=INK, ms=15, mew=2.5, zorder=2)
+    scatter_points(X, t, ax, size=70)
+    if odd is not None:
+        ax.scatter(*X[odd].T, s=320, marker="D", facecolors="none", edgecolors=INK, linestyles="dashed", zorder=4)
 
 
 def equation(w: ArrayLike, b: float) -> str:
@@ -54,32 +54,9 @@ def equation(w: ArrayLike, b: float) -> str:
     >>> equation([1.0, -0.5], 0.0)
     'x1 - 0.5 x2 = 0'
     """
-    terms = [(value, name) for value, name in zip((*np.asarray(w).tolist(), b), (" x1", " x2", "")) if value]
-    text = " ".join(
-        f"{'-' if value < 0 else '+'} {f'{abs(value):g}' if abs(value) != 1 or not name else ''}{name}" for value, name in terms
-    )
-    return f"{text.replace('  ', ' ').removeprefix('+ ').replace('- ', '-', text.startswith('-')) or '0'} = 0"
-
-
-def arrow(ax: Any, w: ArrayLike, name: str) -> None:
-    """The arrow w from the origin."""
-    ax.annotate("", xy=np.asarray(w), xytext=(0, 0), arrowprops={"arrowstyle": "-|>", "color": "black", "lw": 1.5})
-    length = np.hypot(*np.asarray(w)) or 1.0
-    ax.annotate(
-        name,
-        np.asarray(w),
-        xytext=np.asarray(w) / length * 12,
-        textcoords="offset points",
-        weight="bold",
-        ha="center",
-        va="center",
-    )
-
-
-def dots(ax: Any, X: Floats, t: NDArray[np.integer], wrong: NDArray[np.bool_], odd: NDArray[np.bool_] | None = None) -> None:
-    """Class 0 as blue circles, class 1 as orange squares; mistakes crossed out, `odd` ones in a dashed diamond."""
-    for label, marker, colour in ((0, "o", BLUE), (1, "s", ORANGE)):
-        ax.plot(*X[t == label].T, marker, color=colour, ms=8, mec="white", ls="", zorder=4)
-    ax.plot(*X[wrong].T, "x", color="black", ms=15, mew=2.5, ls="", zorder=3)
-    if odd is not None:
-        ax.scatter(*X[odd].T, s=320, marker="D", facecolors="none", edgecolors="black", linestyles="dashed", zorder=4)
+    text = ""
+    for value, name in zip((*np.asarray(w, dtype=float).tolist(), b), (" x1", " x2", "")):
+        if value:
+            sign = ("-" if value < 0 else "") if not text else (" - " if value < 0 else " + ")
+            text += sign + f"{abs(value):g}{name}".removeprefix("1 ")
+    return f"{text or 0} = 0"

@@ -2,7 +2,7 @@
 
 import { CORNERS, GATES, lineFrame } from "./logic.js";
 import { lineHandles, plane } from "./plane.js";
-import { button, h, mount, question, say, select, show, slider, table } from "./view.js";
+import { equation, h, mount, question, say, select, show, slider, starts, table } from "./view.js";
 
 const MOST = { w: 2, b: 3 };
 
@@ -28,8 +28,8 @@ function build(ui) {
   const ask = question(ui, { key: "guess", options: ["0", "1", "2"] });
   const data = select(ui, { key: "data", label: "Points", options: ui.frame.names });
   const sliders = [
-    slider(ui, { key: "w1", label: "w1", min: -MOST.w, max: MOST.w, step: 1 / 8 }),
-    slider(ui, { key: "w2", label: "w2", min: -MOST.w, max: MOST.w, step: 1 / 8 }),
+    slider(ui, { key: "w1", label: "w₁", name: "w1", min: -MOST.w, max: MOST.w, step: 1 / 8 }),
+    slider(ui, { key: "w2", label: "w₂", name: "w2", min: -MOST.w, max: MOST.w, step: 1 / 8 }),
     slider(ui, { key: "b", label: "b", min: -MOST.b, max: MOST.b, step: 1 / 8 }),
   ];
   const count = h("p", { class: "nnw-count" });
@@ -41,9 +41,7 @@ function build(ui) {
     h("div", { class: "nnw-main" },
       h("div", { class: "nnw-pictures" }, view.element),
       h("div", { class: "nnw-controls" }, data.element, ...sliders.map((s) => s.element), count, goal, yoursNote,
-        h("div", { class: "nnw-row" },
-          button("Reset", () => ui.set({ ...ui.frame.start, guess: -1 })),
-          button("Another start", () => ui.set({ seed: ui.state.seed + 1, renew: true }))))),
+        starts(ui, () => ui.set({ ...ui.frame.start, guess: -1 })))),
     numbers.element,
   );
 
@@ -77,10 +75,10 @@ function build(ui) {
     });
     data.show(state);
     for (const s of sliders) s.show(state);
-    view.name(`Plane with ${x.length} points of ${state.data}. Line ${show(state.w1)} x1 + ${show(state.w2)} x2 + ${show(state.b)} = 0. ${sum}.`);
+    view.name(`Plane with ${x.length} points of ${state.data}. Line ${equation(w, state.b)}. ${sum}.`);
     ui.say(`${sum}.${reached ? " No line makes fewer." : ""}`);
     numbers.show(
-      ["x1", "x2", "target", "score", "class", "right?", ...(yours ? ["yours"] : [])],
+      ["x₁", "x₂", "target", "score", "class", "right?", ...(yours ? ["yours"] : [])],
       x.map((p, i) => [show(p[0]), show(p[1]), t[i], show(scores[i]), y[i], wrong[i] ? "no" : "yes", ...(yours ? [yours.y[i]] : [])]),
     );
   };

@@ -15,7 +15,8 @@ from nnref.widgets.points import NAMES, fewest_by_name, points
 
 __all__ = ["LineState", "line_frame", "perceptron_line"]
 
-PROBES = paper.grid(37)  # steps of 1/8: the line often passes through them exactly, where `>` and `>=` part
+EIGHTHS = np.arange(8 * paper.LIMITS[0], 8 * paper.LIMITS[1] + 1) / 8
+PROBES = np.stack(np.meshgrid(EIGHTHS, EIGHTHS), axis=-1).reshape(-1, 2)  # on the sliders' grid, where `>` and `>=` part
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,18 @@ def start(data: str, seed: int) -> LineState:
         state = LineState(data, w1, w2, b, seed)
         if min(abs(w1), abs(w2)) > 0.25 and (nnref.perceptron_predict(X, state.w, b) != t).sum() > fewest_by_name(seed)[data]:
             return state
+
+
+def best(data: str, seed: int) -> LineState:
+    """Of all lines in halves those with the fewest mistakes; of these the one farthest from the nearest point."""
+    X, t = points(data, seed)
+    w1, w2, b = (part.ravel() / 2 for part in np.meshgrid(range(-4, 5), range(-4, 5), range(-6, 7)))
+    real = (w1 != 0) | (w2 != 0)
+    w1, w2, b = w1[real], w2[real], b[real]
+    z = (X @ np.stack([w1, w2]) + b) / np.hypot(w1, w2)  # (N, lines): distances from each line
+    mistakes = ((z > 0) != t[:, None]).sum(axis=0)
+    i = np.lexsort((-abs(z).min(axis=0), mistakes))[0]
+    return LineState(data, float(w1[i]), float(w2[i]), float(b[i]), seed)
 
 
 def line_frame(state: LineState, guard: Guard | None = None) -> dict[str, Any]:
@@ -86,11 +99,10 @@ def describe(frame: dict[str, Any]) -> str:
 
 
 def draw(frame: dict[str, Any], figure: Any) -> None:
-    ax = figure.subplots()
-    paper.plane(ax, f"{frame['data']}: {frame['mistakes']} mistakes (crossed out)")
-    paper.sides(ax, nnref.perceptron_predict(paper.grid(), frame["w"], frame["b"]))
-    paper.boundary(ax, frame["w"], frame["b"])
-    paper.arrow(ax, frame["w"], "w")
+    ax, w, b = figure.subplots(), frame["w"], frame["b"]
+    paper.regions(ax, lambda x: nnref.perceptron_predict(x, w, b), f"{frame['data']}: {frame['mistakes']} mistakes (crossed out)")
+    paper.boundary(ax, w, b)
+    paper.arrow(ax, w, "w")
     yours = frame["yours"]
     paper.dots(ax, frame["x"], frame["t"], frame["wrong"], yours and yours["odd"])
 
@@ -120,6 +132,7 @@ def perceptron_line(
         Sketch(
             name="perceptron_line",
             state=state,
+            telling=best(data, seed) if w is None else state,
             frame=lambda state: line_frame(state, guard),
             draw=draw,
             describe=describe,

@@ -1,7 +1,7 @@
 // Rosenblatt's rule, one example at a time: predict what the line does next, then look. All arithmetic is done in Python.
 
 import { plane } from "./plane.js";
-import { button, h, mount, question, say, select, show, table } from "./view.js";
+import { button, h, mount, question, say, select, show, starts, table } from "./view.js";
 
 const MOVES = ["it stays", "A: towards the example", "B: away from the example"];
 
@@ -33,9 +33,7 @@ function build(ui) {
       h("div", { class: "nnw-pictures" }, view.element),
       h("div", { class: "nnw-controls" }, data.element, rate.element, now, rule, yoursNote,
         h("div", { class: "nnw-row" }, step, back, epoch),
-        h("div", { class: "nnw-row" },
-          button("Reset", () => ui.set({ steps: 0, guess: -1, guesses: {} })),
-          button("Another start", () => ui.set({ seed: ui.state.seed + 1, steps: 0, guess: -1, guesses: {} }))),
+        starts(ui, () => ui.set({ steps: 0, guess: -1, guesses: {} })),
         epochs, goal, tally)),
     numbers.element,
   );
@@ -74,7 +72,7 @@ function build(ui) {
     const summary = `Step ${frame.steps}: ${frame.mistakes} of ${t.length} points on the wrong side.`;
     view.name(`Plane with ${t.length} points of ${state.data}. ${summary} w = (${show(w[0])}, ${show(w[1])}), b = ${show(b)}.`);
     ui.say(frame.last ? `${lastText(frame.last)} ${summary}` : summary);
-    numbers.show(["step", "x1", "x2", "target", "class", "w1", "w2", "b"],
+    numbers.show(["step", "x₁", "x₂", "target", "class", "w₁", "w₂", "b"],
       frame.history.map((row) => row.map((value, i) => (i === 0 ? value : show(value)))));
   };
 }

@@ -125,16 +125,14 @@ def describe(frame: dict[str, Any]) -> str:
 
 
 def draw(frame: dict[str, Any], figure: Any) -> None:
-    ax = figure.subplots()
-    paper.plane(
-        ax, f"{frame['data']}, step {frame['steps']}: now (solid),\ntowards (dashed) or away from (dotted) the next example"
-    )
-    paper.sides(ax, nnref.perceptron_predict(paper.grid(), frame["w"], frame["b"]))
+    ax, w, b = figure.subplots(), frame["w"], frame["b"]
+    title = f"{frame['data']}, step {frame['steps']}: now (solid),\ntowards (dashed) or away from (dotted) the next example"
+    paper.regions(ax, lambda x: nnref.perceptron_predict(x, w, b), title)
     if not frame["done"]:
         paper.boundary(ax, *frame["next"]["towards"], ls="--", lw=1.5)
         paper.boundary(ax, *frame["next"]["away"], ls=":", lw=1.5)
-    paper.boundary(ax, frame["w"], frame["b"])
-    paper.arrow(ax, frame["w"], "w")
+    paper.boundary(ax, w, b)
+    paper.arrow(ax, w, "w")
     paper.dots(ax, frame["x"], frame["t"], frame["wrong"])
 
 
@@ -155,11 +153,13 @@ def perceptron_steps(
     Errors: ValueError for unknown data; TypeError for an `update` that cannot be called.
     """
     points(data, seed)
+    state = StepsState(data, float(lr), seed, steps)
     guard = None if update is None else Guard(update)
     return show(
         Sketch(
             name="perceptron_steps",
-            state=StepsState(data, float(lr), seed, steps),
+            state=state,
+            telling=replace(state, steps=steps or 6),
             frame=lambda state: steps_frame(state, guard),
             draw=draw,
             describe=describe,

@@ -4,7 +4,7 @@ import { clip, foot, score, square } from "./logic.js";
 import { colours, handle, picture } from "./view.js";
 
 /** A square picture of the plane from `low` to `high` on both axes. */
-export function plane(ui, { caption, low, high, axes = ["x1", "x2"] }) {
+export function plane(ui, { caption, low, high, axes = ["x₁", "x₂"] }) {
   const view = picture(ui, { caption });
   const width = () => Math.max(50, view.stage.clientWidth);
   const toPixel = ([x, y]) => [((x - low) / (high - low)) * width(), ((high - y) / (high - low)) * width()];

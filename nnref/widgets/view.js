@@ -1,8 +1,8 @@
 // What every widget is made of: a root that keeps its keys to itself, controls with labels, a picture with a name,
 // a table of its numbers, a quiet voice for screen readers. Drawing on a plane is in plane.js, arithmetic in logic.js.
 
-let made = 0;
-const newId = () => `nnw-${++made}`;
+/** An id that no other widget of the page has: each brings its own copy of this file, so counting would repeat. */
+const newId = () => `nnw-${Math.random().toString(36).slice(2)}`;
 
 /** An element: h("p", { class: "x", onclick: f }, "text", child). */
 export function h(tag, attributes = {}, ...children) {
@@ -22,6 +22,16 @@ export function say(element, text) {
 
 /** A number for people: 1.5, −0.125, 3. */
 export const show = (value) => String(Number(Number(value).toFixed(3))).replace("-", "−");
+
+/** A line for people: "x1 − 0.5 x2 + 1 = 0". */
+export function equation(w, b) {
+  const terms = [[w[0], " x1"], [w[1], " x2"], [b, ""]].filter(([value]) => value !== 0);
+  const text = terms.map(([value, name], i) => {
+    const sign = value < 0 ? (i ? " − " : "−") : i ? " + " : "";
+    return sign + (name && Math.abs(value) === 1 ? name.trim() : show(Math.abs(value)) + name);
+  });
+  return `${text.join("") || "0"} = 0`;
+}
 
 /**
  * The body of a widget. `build(ui)` makes the parts and returns `draw(state, frame)`, which runs at most once a screen
@@ -143,6 +153,10 @@ export function select(ui, { key, label, options, onpick = (value) => ui.set({ [
 }
 
 export const button = (label, onclick) => h("button", { type: "button", onclick }, label);
+
+/** Back to the start of this seed, without Python; or on to the start of the next one, which Python knows. */
+export const starts = (ui, reset) => h("div", { class: "nnw-row" },
+  button("Reset", reset), button("Another start", () => ui.model.send({ kind: "renew" })));
 
 /** A question to answer before trying. `options` is a list of texts; the state keeps the number of the one chosen, -1 for none. */
 export function question(ui, { key, options, onpick = (index) => ui.set({ [key]: index }) }) {

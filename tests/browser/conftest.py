@@ -21,6 +21,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """Of a test that fails while a notebook is open, keep what the screen showed."""
+    report = yield
+    if call.excinfo is not None and call.when == "call":
+        for book in (value for value in getattr(item, "funcargs", {}).values() if isinstance(value, Notebook)):
+            path = book.screenshot(f"failed_{item.name}".replace("[", "-").replace("]", ""))
+            report.sections.append(("screen", f"{path}\nkernel: {book.kernel()}\nconsole: {book.errors}"))
+    return report
+
+
 @pytest.fixture(scope="session")
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     if chromium() is None:

@@ -193,6 +193,16 @@ class Notebook:
         self.app("await app.commands.execute('notebook:run-all-cells');")
         self.page.set_default_timeout(20 * SECONDS)
         self.wait_idle(seconds)
+        unrun = self.app(
+            "return notebook.widgets.flatMap((cell, i) => cell.model.type === 'code' && cell.model.sharedModel.getSource().trim() &&"
+            " cell.model.executionCount === null ? [i] : []);"
+        )
+        assert not unrun or self.failures(), f"cells {unrun} were not run; the kernel is {self.kernel()}"
+
+    def kernel(self) -> str:
+        return self.app(
+            "const kernel = panel.sessionContext.session?.kernel; return `${kernel?.status}, ${kernel?.connectionStatus}`;"
+        )
 
     def run_cell(self, i: int, seconds: float = 60) -> None:
         """Click into a cell and press Ctrl+Enter."""
