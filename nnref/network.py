@@ -128,8 +128,11 @@ class Network:
             raise ValueError(
                 f"softmax_cross_entropy needs one score per class in each row, but the last layer gives {self.outputs}."
             )
-        self.program.trial["t"] = np.zeros(2, int) if self.takes_labels else np.zeros((2, *self.outputs))
+        self.evaluation = Program(training=False, row=self.row)
+        for program in (self.program, self.evaluation):
+            program.trial["t"] = np.zeros(2, int) if self.takes_labels else np.zeros((2, *self.outputs))
         self.program.call(loss, scores, "t", name="loss")
+        self.evaluation.call(loss, write(self.layers, self.evaluation, "x"), "t", name="loss")
 
         statistics = {name: self.prediction.trial[name].shape for name in self.program.running}
         self.layout = Layout({**self.program.shapes, **statistics})
