@@ -143,6 +143,7 @@ def augment_shift(images: NDArray[Any], dy: int, dx: int) -> NDArray[Any]:
             [1, 2]]])
     """
     _, h, w = images.shape
+    dy, dx = max(-h, min(dy, h)), max(-w, min(dx, w))
     out = np.zeros_like(images)
     out[:, max(dy, 0) : h + min(dy, 0), max(dx, 0) : w + min(dx, 0)] = images[
         :, max(-dy, 0) : h + min(-dy, 0), max(-dx, 0) : w + min(-dx, 0)

@@ -52,8 +52,10 @@ def load_parameters(path: str | Path, like: Mapping[str, NDArray[Any]] | None = 
     if not path.is_file():
         raise FileNotFoundError(f"there is no file {path}.")
     try:
-        with np.load(path, allow_pickle=False) as file:
-            arrays = {name: file[name] for name in file.files}
+        with path.open("rb") as file, zipfile.ZipFile(file):  # np.load would also take a lone array, or a pickle
+            file.seek(0)
+            with np.load(file, allow_pickle=False) as opened:
+                arrays = {name: opened[name] for name in opened.files}
     except (zipfile.BadZipFile, ValueError, EOFError, OSError) as error:
         raise ValueError(f"{path} is no .npz file of plain arrays, or is damaged: {error}") from None
     if like is not None:

@@ -91,7 +91,7 @@ def _readable(colour: Sequence[float]) -> str:
     """White or black, whichever stands out more on the colour (WCAG's relative luminance)."""
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour[:3]]
     luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    return "white" if luminance < 0.179 else INK
+    return "white" if luminance < 0.179 else "black"
 
 
 def broadcast_diagram(shapes: Sequence[tuple[str, tuple[int, ...]]], ax: Axes | None = None) -> Axes:

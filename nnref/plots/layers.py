@@ -18,7 +18,7 @@ def activation_histograms(
 
     Each is scaled to the same width: shapes are compared, not counts.
     """
-    ax = ready(ax, 1.2 + 0.9 * len(layers), 3.2)
+    ax = ready(ax, max(4.2, 1.2 + 0.9 * len(layers)), 3.2)
     flat = [np.ravel(np.asarray(layer, float)) for layer in layers]
     low, high = min(v.min() for v in flat), max(v.max() for v in flat)
     if low == high:

@@ -1,7 +1,6 @@
 """Every optimizer against PyTorch over a thousand steps, in both of its forms, and what a state has to survive."""
 
 import inspect
-import os
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -95,18 +94,6 @@ PROBLEMS = {
 # At their default rates these never settle: they jitter about the minimum, where one rounding error grows tenfold every few steps
 # (PyTorch's path differs as much from its own, begun at a start that is larger by 1e-15).
 JITTER = {("rmsprop", "network"), ("adadelta", "network")}
-
-
-@pytest.fixture(scope="session")
-def torch():
-    try:
-        import torch
-    except ImportError:
-        if os.environ.get("CI"):
-            pytest.fail("PyTorch is missing; in CI the comparison with it must not be skipped")
-        pytest.skip("PyTorch is not installed: the comparison with it is left out")
-    torch.set_num_threads(1)
-    return torch
 
 
 def path(optimizer, objective, start, count=STEPS):
