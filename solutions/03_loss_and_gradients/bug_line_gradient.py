@@ -41,44 +41,40 @@ def cases(rng):
     yield case(rng.normal(size=(3, 4)) + 2, rng.normal(size=3), rng.normal(size=4), -1.0, label="3 rows, 4 columns, not centred")
 
 
-def error_of(X, t, w, b):
-    return 2 * (X @ w + b - t)
-
-
 @misconception("dw is now too large by the number of rows: the products are added up, and the loss is a mean. Divide by N.")
 def adds_the_rows(X, t, w, b):
-    error = error_of(X, t, w, b)
+    error = 2 * (X @ w + b - t)
     return X.T @ error, error.mean()
 
 
 @misconception("dw is still a product of two means: for N = 1 it is right, for several rows it is not. Each row's error has to "
                "meet that row's own inputs before anything is averaged.")  # fmt: skip
 def still_separate_means(X, t, w, b):
-    error = error_of(X, t, w, b)
+    error = 2 * (X @ w + b - t)
     return error.mean() * X.sum(axis=0) / len(X), error.mean()
 
 
 @misconception("You dropped the factor 2 in both parts: the derivative of a square has it.")
 def drops_the_two(X, t, w, b):
-    error = error_of(X, t, w, b) / 2
+    error = X @ w + b - t
     return X.T @ error / len(X), error.mean()
 
 
 @misconception("dw is right now, and db has lost its mean: it grows with the number of rows. That line was right before.")
 def breaks_the_bias(X, t, w, b):
-    error = error_of(X, t, w, b)
+    error = 2 * (X @ w + b - t)
     return X.T @ error / len(X), error.sum()
 
 
 @misconception("dw is averaged over the rows and the columns: it is D times too small. Divide by the number of rows.")
 def divides_by_all_entries(X, t, w, b):
-    error = error_of(X, t, w, b)
+    error = 2 * (X @ w + b - t)
     return X.T @ error / X.size, error.mean()
 
 
 @misconception("Both signs are turned. The line with the difference was right: prediction minus target.")
 def turns_the_sign(X, t, w, b):
-    error = -error_of(X, t, w, b)
+    error = 2 * (t - X @ w - b)
     return X.T @ error / len(X), error.mean()
 
 

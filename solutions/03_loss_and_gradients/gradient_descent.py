@@ -124,12 +124,12 @@ exercise = Exercise(
     points=4,
     hints=hints,
     misconceptions=(
+        gradient_of_the_start,
         climbs,
         no_start,
         no_end,
         changes_x0,
         stores_one_array,
-        gradient_of_the_start,
         steps_from_x0,
         last_only,
         no_rate,

@@ -45,15 +45,10 @@ hints = (
 )
 
 
-def log_p(z):
-    z = z - z.max(axis=1, keepdims=True)
-    return z - np.log(np.exp(z).sum(axis=1, keepdims=True))
-
-
 @misconception("You indexed with [:, t]. That picks whole columns: an (N, N) table in which every row meets every other row's "
                "label. One entry per row needs two index arrays, one of row numbers.")  # fmt: skip
 def picks_columns(z, t):
-    return -np.mean(log_p(z)[:, t])
+    return -np.mean(log_softmax(z)[:, t])
 
 
 @misconception("inf where the network is hopelessly wrong: softmax has rounded the probability to exactly 0, and its logarithm "
@@ -83,18 +78,18 @@ def one_shift_for_all(z, t):
 
 @misconception("Your number grows with the number of rows: a sum where the mean over rows is asked.")
 def adds_up(z, t):
-    return -np.sum(log_p(z)[np.arange(len(t)), t])
+    return -np.sum(log_softmax(z)[np.arange(len(t)), t])
 
 
 @misconception("Right size, negative sign. A loss of a probability is minus its logarithm.")
 def no_minus(z, t):
-    return np.mean(log_p(z)[np.arange(len(t)), t])
+    return np.mean(log_softmax(z)[np.arange(len(t)), t])
 
 
 @misconception("The probabilities are normalized down the columns, over the examples. One row is one example: its classes "
                "compete with each other, so the sum runs along axis 1.")  # fmt: skip
 def normalizes_columns(z, t):
-    return -np.mean(log_p(z.T).T[np.arange(len(t)), t])
+    return -np.mean(log_softmax(z.T).T[np.arange(len(t)), t])
 
 
 @misconception("You return minus the mean score of the true classes: the log Σ exp is missing. Without it the loss falls for "
@@ -105,7 +100,7 @@ def score_only(z, t):
 
 @misconception("You divided by N·K: the mean runs over a one-hot table with its zeros. Divide by the N rows.")
 def averages_all_entries(z, t):
-    return -np.mean(np.eye(z.shape[1])[t] * log_p(z))
+    return -np.mean(np.eye(z.shape[1])[t] * log_softmax(z))
 
 
 @misconception("You averaged the probabilities of the true classes and took one logarithm at the end. Take each row's "

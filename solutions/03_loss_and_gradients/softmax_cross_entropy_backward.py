@@ -52,11 +52,6 @@ hints = (
 )
 
 
-def probabilities(z):
-    e = np.exp(z - z.max(axis=1, keepdims=True))
-    return e / e.sum(axis=1, keepdims=True)
-
-
 def one_hot(z, t):
     return np.eye(z.shape[1])[t]
 
@@ -64,57 +59,57 @@ def one_hot(z, t):
 @misconception("Too large by the number of rows. The loss is a mean over N rows, so each row's share of the gradient is "
                "divided by N.")  # fmt: skip
 def forgets_the_mean(g, loss, z, t):
-    return g * (probabilities(z) - one_hot(z, t))
+    return g * (softmax(z) - np.eye(z.shape[1])[t])
 
 
 @misconception("Every sign is the wrong way round: your gradient is target minus probability. The true class must have a "
                "negative slope, since raising its score lowers the loss.")  # fmt: skip
 def turns_the_sign(g, loss, z, t):
-    return g * (one_hot(z, t) - probabilities(z)) / len(t)
+    return g * (one_hot(z, t) - softmax(z)) / len(t)
 
 
 @misconception("You subtracted 1 from every entry. Only the column of the true class loses 1; each row must add up to 0.")
 def subtracts_everywhere(g, loss, z, t):
-    return g * (probabilities(z) - 1) / len(t)
+    return g * (softmax(z) - 1) / len(t)
 
 
 @misconception("Your entries are p(1-p): the slope of each probability with its own score. The cross-entropy's part of the "
                "chain rule is missing, and the targets do not occur at all.")  # fmt: skip
 def slope_of_softmax(g, loss, z, t):
-    p = probabilities(z)
+    p = softmax(z)
     return g * p * (1 - p) / len(t)
 
 
 @misconception("You multiplied p - onehot by p(1-p) once more. The derivation already used up the softmax's slope: "
                "it cancelled against the 1/p of the logarithm.")  # fmt: skip
 def slope_twice(g, loss, z, t):
-    p = probabilities(z)
+    p = softmax(z)
     return g * (p - one_hot(z, t)) * p * (1 - p) / len(t)
 
 
 @misconception("dz[:, t] -= 1 takes 1 away from every row in every column that t mentions. One entry per row is meant: "
                "use two index arrays, one of row numbers.")  # fmt: skip
 def indexes_columns(g, loss, z, t):
-    dz = probabilities(z)
+    dz = softmax(z)
     dz[:, t] -= 1
     return g * dz / len(t)
 
 
 @misconception("Right where g is 1, wrong elsewhere: the gradient that arrives from above is not used.")
 def forgets_upstream(g, loss, z, t):
-    return (probabilities(z) - one_hot(z, t)) / len(t)
+    return (softmax(z) - one_hot(z, t)) / len(t)
 
 
 @misconception("Too small by the number of classes: you divided by all N·K entries. The loss is a mean over the N rows.")
 def divides_by_entries(g, loss, z, t):
-    return g * (probabilities(z) - one_hot(z, t)) / z.size
+    return g * (softmax(z) - one_hot(z, t)) / z.size
 
 
 @misconception("You differentiated with respect to the probabilities: -1/p at the true class, 0 elsewhere. It still has to go "
                "through the softmax to reach the scores.")  # fmt: skip
 def stops_at_probabilities(g, loss, z, t):
     with np.errstate(divide="ignore"):
-        return -g * np.divide(one_hot(z, t), probabilities(z), where=one_hot(z, t) > 0, out=np.zeros(z.shape)) / len(t)
+        return -g * np.divide(one_hot(z, t), softmax(z), where=one_hot(z, t) > 0, out=np.zeros(z.shape)) / len(t)
 
 
 @misconception("The scores are used as if they were probabilities: z minus one-hot. Softmax comes first.")
