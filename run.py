@@ -66,7 +66,7 @@ def prepare():
     shutil.rmtree(VENV, ignore_errors=True)
     if uv:
         run(uv, "venv", "--quiet", "--python", sys.executable, VENV, what="Making .venv")
-        install = [uv, "pip", "install", "--quiet"]
+        install: list = [uv, "pip", "install", "--quiet"]
     else:
         if subprocess.run([sys.executable, "-c", "import venv, ensurepip"], capture_output=True).returncode:
             stop(
