@@ -6,12 +6,14 @@ from autograder.exercise import Bug, case, misconception
 
 
 def planted_class_probabilities(X, W1, b1, W2, b2):
-    """Class probabilities from a network with one hidden layer of ReLU units. ONE line is wrong: find it and mend it.
+    """Class probabilities from a network with one hidden layer of ReLU units. ONE line
+    is wrong: find it and mend it.
 
-    The hidden layer is relu(X W1 + b1). The output layer turns its pre-activations, the logits, into probabilities by softmax.
+    The hidden layer is relu(X W1 + b1). The output layer turns its pre-activations, the
+    logits, into probabilities by softmax.
 
-    The network runs, every row adds up to 1, and it even learns a little. But a class whose logit is -5 gets as much probability as
-    one whose logit is 0.
+    The network runs, every row adds up to 1, and it even learns a little. But a class
+    whose logit is -5 gets as much probability as one whose logit is 0.
 
     Shapes: X (N, D), W1 (D, H), b1 (H,), W2 (H, K), b2 (K,) -> (N, K)
     Returns: an array of floats; every row sums to 1
@@ -25,7 +27,8 @@ def planted_class_probabilities(X, W1, b1, W2, b2):
 
 
 def bug_class_probabilities(X, W1, b1, W2, b2):
-    """Class probabilities from a network with one hidden layer of ReLU units, and softmax of the raw logits."""
+    """Class probabilities from a network with one hidden layer of ReLU units, and
+    softmax of the raw logits."""
     z1 = X @ W1 + b1
     a1 = np.maximum(z1, 0.0)
     z2 = a1 @ W2 + b2

@@ -8,10 +8,13 @@ from autograder.exercise import Exercise, case, misconception
 def dead_units(X, W, b):
     """Which units of a ReLU layer give 0 for every row of X?
 
-    Unit m is dead on X when relu(X W + b)ₙₘ = 0 for all n, that is, when no row has a pre-activation above 0.
+    Unit m is dead on X when relu(X W + b)ₙₘ = 0 for all n, that is, when no row has a
+    pre-activation above 0.
 
-    By hand: two rows X = [[1], [-2]], three units with the weights [1, 1, -1] and the biases [0, -3, 0]. The pre-activations are
-    [[1, -2, -1], [-2, -5, 2]]: the first unit fires for row 1, the third for row 2, the second never. So [False, True, False].
+    By hand: two rows X = [[1], [-2]], three units with the weights [1, 1, -1] and the
+    biases [0, -3, 0]. The pre-activations are [[1, -2, -1], [-2, -5, 2]]: the first
+    unit fires for row 1, the third for row 2, the second never. So [False, True,
+    False].
 
     A pre-activation of exactly 0 does not fire.
 

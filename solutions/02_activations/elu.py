@@ -6,11 +6,13 @@ from autograder.exercise import Exercise, case, misconception
 
 
 def elu(z, alpha=1.0):
-    """The exponential linear unit: a line on the right, a curve on the left that levels off at -alpha.
+    """The exponential linear unit: a line on the right, a curve on the left that levels
+    off at -alpha.
 
     y = z where z > 0, else alpha * (exp(z) - 1)
 
-    By hand: z = 3 gives 3, z = 0 gives 0, z = -ln 2 gives alpha * (1/2 - 1), which is -0.5 for alpha = 1 and -1 for alpha = 2.
+    By hand: z = 3 gives 3, z = 0 gives 0, z = -ln 2 gives alpha * (1/2 - 1), which is
+    -0.5 for alpha = 1 and -1 for alpha = 2.
 
     NumPy must not warn, not even for z = 1000.
 

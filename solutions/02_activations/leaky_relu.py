@@ -6,7 +6,8 @@ from autograder.exercise import Exercise, case, misconception
 
 
 def leaky_relu(z, slope=0.01):
-    """A ReLU whose left side is not flat: negative inputs are scaled down by `slope` in place of being set to 0.
+    """A ReLU whose left side is not flat: negative inputs are scaled down by `slope` in
+    place of being set to 0.
 
     y = z where z > 0, else slope * z
 

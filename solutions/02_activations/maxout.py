@@ -8,12 +8,13 @@ from autograder.exercise import Exercise, case, misconception
 def maxout(x, w, b):
     """A maxout layer: every unit computes K weighted sums and passes on the largest.
 
-    yₙₘ = maxₖ (Σ_d xₙ_d w_k_d_m + b_k_m)
+    y = the largest of x w[0] + b[0], x w[1] + b[1], …, entry by entry
 
     w[k] and b[k] are weights and biases of piece k, an ordinary dense layer.
 
-    By hand: one input, one unit, two pieces with weights 1 and -1 and biases 0. For x = -2 the pieces give -2 and 2, so y = 2; for
-    x = 3 they give 3 and -3, so y = 3. With these pieces maxout is the absolute value; with the weights 1 and 0 it is ReLU.
+    By hand: one input, one unit, two pieces with weights 1 and -1 and biases 0. For x =
+    -2 the pieces give -2 and 2, so y = 2; for x = 3 they give 3 and -3, so y = 3. With
+    these pieces maxout is the absolute value; with the weights 1 and 0 it is ReLU.
 
     Shapes: x (N, D), w (K, D, M), b (K, M) -> (N, M)
     Returns: an array of floats

@@ -6,16 +6,20 @@ from autograder.exercise import Exercise, case, misconception
 
 
 def myth_fits_everywhere(v, w, b, c):
-    """Often said: "a network with one hidden layer can approximate any continuous function".
+    """Often said: "a network with one hidden layer can approximate any continuous
+    function".
 
-    The theorem adds: on a compact set, such as an interval. Here is a network with one input and M hidden ReLU units,
+    The theorem adds: on a compact set, such as an interval. Here is a network with one
+    input and M hidden ReLU units,
 
     y(x) = c + Σᵢ vᵢ relu(wᵢ x + bᵢ)
 
-    which was built to follow x² on an interval around 0, and does. Return an x at which it is off by more than 1, that is,
-    |x² - y(x)| > 1. Your function gets the network, and has to work for every such network.
+    which was built to follow x² on an interval around 0, and does. Return an x at which
+    it is off by more than 1, that is, |x² - y(x)| > 1. Your function gets the network,
+    and has to work for every such network.
 
-    By hand: v = [1, 1], w = [1, -1], b = [0, 0], c = 0 is the network y = |x|. At x = 2 it gives 2, and x² is 4: off by 2.
+    By hand: v = [1, 1], w = [1, -1], b = [0, 0], c = 0 is the network y = |x|. At x = 2
+    it gives 2, and x² is 4: off by 2.
 
     Shapes: v (M,), w (M,), b (M,), c a number
     Returns: a number

@@ -8,12 +8,15 @@ from autograder.exercise import Exercise, case, misconception
 def myth_relu_explodes():
     """Often said: "ReLU has no upper bound, and therefore gradients explode".
 
-    Take a chain of 20 layers with one unit each, all with the same weight w and no bias: a₁ = f(w a₀), a₂ = f(w a₁), … By the chain
-    rule the gradient of a₂₀ with respect to a₀ is the product of the 20 factors w f'(zₖ).
+    Take a chain of 20 layers with one unit each, all with the same weight w and no
+    bias: a₁ = f(w a₀), a₂ = f(w a₁), … By the chain rule the gradient of a₂₀ with
+    respect to a₀ is the product of the 20 factors w f'(zₖ).
 
     Return two weights, `(w_relu, w_tanh)`:
-    - with f = relu (no bound), w = w_relu and a₀ = 1, the gradient lies between 0.5 and 2: nothing explodes;
-    - with f = tanh (bounded), w = w_tanh and a₀ = 0, the size of the gradient is above 1000: it explodes.
+    - with f = relu (no bound), w = w_relu and a₀ = 1, the gradient lies between 0.5 and
+      2: nothing explodes;
+    - with f = tanh (bounded), w = w_tanh and a₀ = 0, the size of the gradient is above
+      1000: it explodes.
 
     Returns: a tuple of two numbers
     """

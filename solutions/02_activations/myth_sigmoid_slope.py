@@ -8,8 +8,9 @@ from autograder.exercise import Exercise, case, misconception
 def myth_sigmoid_slope():
     """Often said: "the derivative of the sigmoid at x is x * (1 - x)".
 
-    A sigmoid rises everywhere, so its derivative is positive everywhere. Return a number x for which the formula x * (1 - x) claims
-    that the sigmoid FALLS, with a slope below -1.
+    A sigmoid rises everywhere, so its derivative is positive everywhere. Return a
+    number x for which the formula x * (1 - x) claims that the sigmoid FALLS, with a
+    slope below -1.
 
     Returns: a number
     """

@@ -9,8 +9,10 @@ from autograder.exercise import Exercise, case, misconception
 def myth_soft_maximum():
     """Often said: "softmax is a soft maximum".
 
-    A maximum, hard or soft, grows when every score grows. Return two rows of three scores, `(low, high)`, such that every score in
-    `high` is at least 1 above the score at the same place in `low`, and yet softmax gives exactly the same three numbers for both.
+    A maximum, hard or soft, grows when every score grows. Return two rows of three
+    scores, `(low, high)`, such that every score in `high` is at least 1 above the score
+    at the same place in `low`, and yet softmax gives exactly the same three numbers for
+    both.
 
     Returns: a tuple of two lists of three numbers
     """

@@ -6,11 +6,13 @@ from autograder.exercise import Exercise, case, misconception
 
 
 def relu_backward(g, y, z):
-    """Pass a gradient back through y = relu(z): it goes through where z is positive, and stops everywhere else.
+    """Pass a gradient back through y = relu(z): it goes through where z is positive,
+    and stops everywhere else.
 
     dL/dz = g where z > 0, else 0
 
-    At z = 0 ReLU has a corner and no derivative. The convention of this course, and of the usual libraries, is relu'(0) = 0.
+    At z = 0 ReLU has a corner and no derivative. The convention of this course, and of
+    the usual libraries, is relu'(0) = 0.
 
     By hand: z = [-2, 0, 3] and g = [5, 6, -7] give [0, 0, -7].
 

@@ -6,13 +6,16 @@ from autograder.exercise import Exercise, case, misconception
 
 
 def sigmoid_backward(g, y, z):
-    """Pass a gradient back through y = σ(z): multiply it by the slope of the sigmoid, σ'(z) = σ(z) (1 - σ(z)).
+    """Pass a gradient back through y = σ(z): multiply it by the slope of the sigmoid,
+    σ'(z) = σ(z) (1 - σ(z)).
 
     dL/dz = dL/dy * dy/dz, entry by entry
 
-    g is dL/dy, which arrives from above. y is the sigmoid's OUTPUT, z its input. You may use either, or both.
+    g is dL/dy, which arrives from above. y is the sigmoid's OUTPUT, z its input. You
+    may use either, or both.
 
-    By hand: for z = 0 the output is y = 0.5 and the slope 0.5 * 0.5 = 0.25. With g = 8 the result is 2.
+    By hand: for z = 0 the output is y = 0.5 and the slope 0.5 * 0.5 = 0.25. With g = 8
+    the result is 2.
 
     Shapes: g (...), y (...), z (...) -> (...)
     Returns: an array in the shape of z

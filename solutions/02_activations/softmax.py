@@ -10,10 +10,12 @@ def softmax(z):
 
     pₙₖ = exp(zₙₖ) / Σⱼ exp(zₙⱼ), the sum over the classes j of the same row
 
-    By hand: the row [ln 3, 0] has the exponentials [3, 1], their sum is 4, so the probabilities are [0.75, 0.25].
+    By hand: the row [ln 3, 0] has the exponentials [3, 1], their sum is 4, so the
+    probabilities are [0.75, 0.25].
 
-    One row is one example. Scores such as 1000 must work, without a warning: exp(1000) does not fit into a float. Adding the same
-    number to a whole row changes no probability. z itself must not change.
+    One row is one example. Scores such as 1000 must work, without a warning: exp(1000)
+    does not fit into a float. Adding the same number to a whole row changes no
+    probability. z itself must not change.
 
     Shapes: z (N, K) -> (N, K)
     Returns: an array of floats; every row sums to 1

@@ -6,13 +6,15 @@ from autograder.exercise import Exercise, case, misconception
 
 
 def tanh_backward(g, y, z):
-    """Pass a gradient back through y = tanh(z). The slope of tanh is 1 minus the square of its output.
+    """Pass a gradient back through y = tanh(z). The slope of tanh is 1 minus the square
+    of its output.
 
     dL/dz = dL/dy * dy/dz, entry by entry, with tanh'(z) = 1 - tanh(z)²
 
     g is dL/dy, y = tanh(z) is the output, z the input. You may use y or z.
 
-    By hand: at z = 0 the output is 0 and the slope 1. Where the output is 0.5 the slope is 0.75; with g = 8 that gives 6.
+    By hand: at z = 0 the output is 0 and the slope 1. Where the output is 0.5 the slope
+    is 0.75; with g = 8 that gives 6.
 
     Shapes: g (...), y (...), z (...) -> (...)
     Returns: an array in the shape of z
