@@ -7,14 +7,18 @@ from nnref import sigmoid
 
 
 def bce_with_logits(z, t):
-    """Binary cross-entropy of the probability sigmoid(z), computed from the score z itself; t is 1 (yes) or 0 (no).
+    """Binary cross-entropy of the probability sigmoid(z), computed from the score z itself.
+    t is 1 (yes) or 0 (no).
 
     L = mean of l(z, t),   l(z, 1) = log(1 + exp(-z)),   l(z, 0) = log(1 + exp(z))
 
-    Both cases are l(z, t) = log(1 + exp(z)) - z t. Your function must be exact, and silent, for scores as large as 1000 or
-    -1000: there exp(1000) overflows, and sigmoid(z) is rounded to exactly 0 or 1. No clip: the loss of z = -1000, t = 1 is 1000.
+    Both cases are l(z, t) = log(1 + exp(z)) - z t.
+    Your function must be exact, and silent, for scores as large as 1000 or -1000:
+    there exp(1000) overflows, and sigmoid(z) is rounded to exactly 0 or 1.
+    No clip: the loss of z = -1000, t = 1 is 1000.
 
-    Example: z = [0, log 3], t = [1, 0]. The probabilities of yes are 1/2 and 3/4, those of what happened 1/2 and 1/4:
+    Example: z = [0, log 3], t = [1, 0]. The probabilities of yes are 1/2 and 3/4,
+    those of what happened 1/2 and 1/4:
     L = (log 2 + log 4) / 2 = 1.0397.
 
     Shapes: z (N,), t (N,) -> one number

@@ -6,12 +6,15 @@ from autograder.exercise import Exercise, case, misconception
 
 
 def binary_cross_entropy(p, t, eps=1e-12):
-    """How surprised is a forecaster who gave the probability p of "yes", when t says what happened (1 yes, 0 no)?
+    """How surprised is a forecaster who gave the probability p of "yes",
+    when t says what happened (1 yes, 0 no)?
 
     L = -mean( t log p + (1 - t) log(1 - p) ),   with p clipped to [eps, 1 - eps] first
 
-    Only one of the two terms is alive in each row: the logarithm of the probability given to what happened.
-    A p of exactly 0 or 1 would ask for log 0. So p is first moved into [eps, 1 - eps]; from then on only this p is used.
+    Only one of the two terms is alive in each row:
+    the logarithm of the probability given to what happened.
+    A p of exactly 0 or 1 would ask for log 0. So p is first moved into [eps, 1 - eps];
+    from then on only this p is used.
     `log` is the natural logarithm.
 
     Example: p = [0.5, 0.25], t = [1, 0]. The true outcomes had probability 0.5 and 0.75:

@@ -6,7 +6,8 @@ from autograder.exercise import Bug, case, misconception
 
 
 def planted(X, t, w, b):
-    """The gradient of the mean squared error of a linear model, y = X @ w + b, with respect to w and b.
+    """The gradient of the mean squared error of a linear model, y = X @ w + b,
+    with respect to w and b.
 
     One line is wrong. The function is right for a single example, so a quick try does not show it.
     A numerical gradient does: compare, find the line, mend it.
@@ -22,7 +23,8 @@ def planted(X, t, w, b):
 
 
 def bug_line_gradient(X, t, w, b):
-    """The gradient of the mean squared error of y = X @ w + b: each row's error meets that row's inputs, then the mean.
+    """The gradient of the mean squared error of y = X @ w + b:
+    each row's error meets that row's inputs, then the mean.
 
     Shapes: X (N, D), t (N,), w (D,), b () -> dw (D,), db ()
     """

@@ -6,12 +6,15 @@ from autograder.exercise import Exercise, case, misconception
 
 
 def cross_entropy(p, t):
-    """The mean surprise of N forecasts over K classes; the target rows are one-hot: a single 1 marks the true class.
+    """The mean surprise of N forecasts over K classes.
+    The target rows are one-hot: a single 1 marks the true class.
 
     L = -1/N · (sum over rows n and classes k of tₙₖ log pₙₖ),   with p not below 1e-12
 
-    The zeros of t switch off every class but the true one: each row contributes -log(probability of its true class).
-    The mean runs over the N rows, not over the N·K entries. A p of 0 counts as 1e-12, so that log 0 is never asked for.
+    The zeros of t switch off every class but the true one:
+    each row contributes -log(probability of its true class).
+    The mean runs over the N rows, not over the N·K entries. A p of 0 counts as 1e-12,
+    so that log 0 is never asked for.
 
     Example: p = [[0.5, 0.25, 0.25], [0.125, 0.125, 0.75]], the true classes are 1 and 2:
     L = (log 4 + log 4/3) / 2 = (1.3863 + 0.2877) / 2 = 0.8370.

@@ -6,12 +6,14 @@ from autograder.exercise import Exercise, Source, case, misconception
 
 
 def gradient_descent(grad, x0, lr, steps):
-    """Start at x0 and take `steps` steps against the gradient, each `lr` times as long as the gradient at that place.
+    """Start at x0 and take `steps` steps against the gradient,
+    each `lr` times as long as the gradient at that place.
 
     x₁ = x₀ - lr · grad(x₀),   x₂ = x₁ - lr · grad(x₁),   ...
 
     `grad` is a function: it takes a point (D,) and returns the gradient there (D,).
-    The result is the whole walk: row 0 is x0 itself, the last row is where the walk ends. x0 must stay as it was.
+    The result is the whole walk: row 0 is x0 itself, the last row is where the walk ends.
+    x0 must stay as it was.
 
     Example: grad(x) = 2x (the slope of x²), x0 = [1], lr = 0.25, two steps: [[1], [0.5], [0.25]].
 

@@ -10,8 +10,10 @@ def mse(y, t):
 
     L = (sum of (y - t)² over every element) / (number of elements)
 
-    Example: y = [1, 2, 4] and t = [1, 4, 3] differ by 0, -2 and 1. The squares are 0, 4 and 1, so L = 5/3.
-    A prediction may be one number or several: then the mean runs over all elements of the (N, M) array.
+    Example: y = [1, 2, 4] and t = [1, 4, 3] differ by 0, -2 and 1.
+    The squares are 0, 4 and 1, so L = 5/3.
+    A prediction may be one number or several:
+    then the mean runs over all elements of the (N, M) array.
 
     Shapes: y (N,) or (N, M), t like y -> one number
     Returns: a float

@@ -10,10 +10,13 @@ def mse_backward(g, loss, y, t):
 
     dL/dyᵢ = g · 2 (yᵢ - tᵢ) / (number of elements)
 
-    `g` is the gradient that arrives from above, a single number: 1 when the loss is the end of the chain.
-    `loss` is what `mse(y, t)` returned. Every backward function receives it; this one does not need it.
+    `g` is the gradient that arrives from above, a single number:
+    1 when the loss is the end of the chain.
+    `loss` is what `mse(y, t)` returned. Every backward function receives it;
+    this one does not need it.
 
-    Example: y = [1, 2, 4], t = [1, 4, 3], g = 1. The differences are [0, -2, 1], so the gradient is [0, -4/3, 2/3].
+    Example: y = [1, 2, 4], t = [1, 4, 3], g = 1. The differences are [0, -2, 1],
+    so the gradient is [0, -4/3, 2/3].
     A negative entry says: this prediction is too low, raising it lowers the loss.
 
     Shapes: g (), loss (), y (N,) or (N, M), t like y -> the shape of y

@@ -8,7 +8,8 @@ from autograder.exercise import Exercise, misconception
 def myth_each_step_lowers():
     """Often said: "with all the data in one batch, gradient descent lowers the loss at every step."
 
-    Refute it on f(x, y) = (x² + 25 y²) / 2 with its gradient (x, 25 y), from the start (5, 1), where f is 25.
+    Refute it on f(x, y) = (x² + 25 y²) / 2 with its gradient (x, 25 y), from the start (5, 1),
+    where f is 25.
     Return a learning rate, a positive number, for which f is larger after the very first step.
 
     Returns: a float

@@ -9,7 +9,8 @@ def myth_level_is_minimum():
     """Often said: "when the gradient is zero, the loss is at a minimum."
 
     The surface f(x, y) = cos x + cos y has the gradient (-sin x, -sin y).
-    Refute the statement: return a point (x, y), as a tuple, where both entries of the gradient are 0 (to 6 digits)
+    Refute the statement: return a point (x, y), as a tuple,
+    where both entries of the gradient are 0 (to 6 digits)
     and which is no minimum, because f is lower at places right beside it.
 
     Returns: a tuple of two numbers

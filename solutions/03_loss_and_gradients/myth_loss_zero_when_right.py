@@ -6,10 +6,12 @@ from autograder.exercise import Exercise, misconception
 
 
 def myth_loss_zero_when_right():
-    """Often said: "cross-entropy measures how different two distributions are; for the right answer it is 0."
+    """Often said: "cross-entropy measures how different two distributions are;
+    for the right answer it is 0."
 
-    Refute it: return a probability vector p, as an array, for which the cross-entropy of p with itself,
-    -(sum over k of pₖ log pₖ), is larger than 1. Target and forecast are then equal, and the loss is not 0.
+    Refute it: return a probability vector p, as an array, for which the cross-entropy of p
+    with itself, -(sum over k of pₖ log pₖ), is larger than 1.
+    Target and forecast are then equal, and the loss is not 0.
 
     Returns: an array (K,) of probabilities that add up to 1; K is your choice
     """

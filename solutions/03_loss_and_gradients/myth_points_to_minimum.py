@@ -8,9 +8,10 @@ from autograder.exercise import Exercise, misconception
 def myth_points_to_minimum():
     """Often said: "the negative gradient points to the minimum."
 
-    On the valley f(x, y) = (x² + 25 y²) / 2 the minimum is at (0, 0). The gradient at (x, y) is (x, 25 y).
-    Refute it: return a point (x, y), as a tuple, where the direction of steepest descent, (-x, -25 y), differs from the
-    direction to the minimum, (-x, -y), by more than 60 degrees.
+    On the valley f(x, y) = (x² + 25 y²) / 2 the minimum is at (0, 0).
+    The gradient at (x, y) is (x, 25 y).
+    Refute it: return a point (x, y), as a tuple, where the direction of steepest descent,
+    (-x, -25 y), differs from the direction to the minimum, (-x, -y), by more than 60 degrees.
 
     Returns: a tuple of two numbers
     """

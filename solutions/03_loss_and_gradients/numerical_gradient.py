@@ -6,15 +6,20 @@ from autograder.exercise import Exercise, Source, case, misconception
 
 
 def numerical_gradient(f, x, h=1e-5):
-    """The gradient of f at x by central differences. f takes an array of the shape of x and returns one number.
+    """The gradient of f at x by central differences.
+    f takes an array of the shape of x and returns one number.
 
-    df/dxᵢ ≈ ( f(x with xᵢ + h) - f(x with xᵢ - h) ) / (2h),   one entry i at a time, the others untouched
+    df/dxᵢ ≈ ( f(x with xᵢ + h) - f(x with xᵢ - h) ) / (2h)
+
+    One entry i moves at a time, the others stay where they are.
 
     x may have any shape, such as that of a weight matrix: every single entry is nudged.
-    You may change x while you work, but when you return, every entry must be what it was, to the last bit
+    You may change x while you work.
+    When you return, every entry must be what it was, to the last bit
     (0.1 + 1e-5 - 2e-5 + 1e-5 is not 0.1). Working on a copy is fine.
 
-    Example: f(x) = x₁³, x = [1], h = 0.5: (1.5³ - 0.5³) / 1 = 3.25. With a small h it comes close to the exact slope 3.
+    Example: f(x) = x₁³, x = [1], h = 0.5: (1.5³ - 0.5³) / 1 = 3.25.
+    With a small h it comes close to the exact slope 3.
 
     Shapes: f: (any shape) -> one number, x (any shape), h a number -> the shape of x
     Returns: an array of floats

@@ -6,11 +6,12 @@ from autograder.exercise import Exercise, case, misconception
 
 
 def relative_error(a, b):
-    """The largest difference between two arrays, measured against the size of the entries that differ.
+    """The largest difference between two arrays, measured against the size of the entries.
 
     max over all entries of   |a - b| / max(1e-8, |a| + |b|)
 
-    0 when all entries are equal, 1 when an entry of one is 0 and the other's is not (or their signs differ).
+    0 when all entries are equal; 1 when an entry of one is 0 and the other's is not,
+    or when their signs differ (apart from entries as tiny as the floor).
     The 1e-8 is a floor: two entries that are both 0 give 0 / 1e-8 = 0, never 0 / 0.
 
     Example: a = [1, 200], b = [3, 200]. The entries give 2/4 and 0/400; the larger one is 0.5.

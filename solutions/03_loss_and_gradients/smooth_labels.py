@@ -10,9 +10,11 @@ def smooth_labels(t, eps):
 
     smoothed = (1 - eps) · t + eps / K
 
-    The true class gets a part back too: all K classes receive eps / K. Every row still adds up to 1.
+    The true class gets a part back too: all K classes receive eps / K.
+    Every row still adds up to 1.
 
-    Example: t = [[0, 1, 0, 0]], eps = 0.2. Four classes receive 0.05 each, the true one keeps 0.8 besides:
+    Example: t = [[0, 1, 0, 0]], eps = 0.2. Four classes receive 0.05 each,
+    the true one keeps 0.8 besides:
     [[0.05, 0.85, 0.05, 0.05]].
 
     Shapes: t (N, K) one-hot, eps a number from 0 to 1 -> (N, K)

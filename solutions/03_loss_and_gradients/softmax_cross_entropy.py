@@ -9,7 +9,8 @@ from nnref import log_softmax, softmax
 def softmax_cross_entropy(z, t):
     """The mean of -log(softmax probability of the true class), from scores z and class numbers t.
 
-    L = -1/N · (sum over rows n of log softmax(z)[n, tₙ]) = 1/N · (sum over n of log Σₖ exp(zₙₖ) - z[n, tₙ])
+    L = -1/N · (sum over rows n of log softmax(z)[n, tₙ])
+      =  1/N · (sum over rows n of log Σₖ exp(zₙₖ) - z[n, tₙ])
 
     t holds one whole number per row, the column of the true class; no one-hot table is needed.
     The result must stay exact for scores such as 1000 or -1000, without a warning.

@@ -7,14 +7,18 @@ from nnref import softmax
 
 
 def softmax_cross_entropy_backward(g, loss, z, t):
-    """How does the cross-entropy change with each score? Probability minus target, for each row, divided by N.
+    """How does the cross-entropy change with each score?
+    Probability minus target, for each row, divided by N.
 
     dL/dzₙₖ = g · (pₙₖ - 1{k = tₙ}) / N,   with p = softmax(z)
 
-    1{k = tₙ} is 1 in the column of the true class and 0 elsewhere: one-hot targets, from class numbers.
-    `g` is the gradient from above (a number), `loss` what `softmax_cross_entropy(z, t)` returned; it is not needed.
+    1{k = tₙ} is 1 in the column of the true class and 0 elsewhere:
+    one-hot targets, from class numbers.
+    `g` is the gradient from above (a number), `loss` what `softmax_cross_entropy(z, t)` returned;
+    it is not needed.
 
-    Example: z = [[log 3, 0]], t = [1], g = 1. p = [3/4, 1/4], so dL/dz = [[3/4, 1/4 - 1]] = [[0.75, -0.75]].
+    Example: z = [[log 3, 0]], t = [1], g = 1.
+    p = [3/4, 1/4], so dL/dz = [[3/4, 1/4 - 1]] = [[0.75, -0.75]].
     Every row of the result adds up to 0: what one class gains, the others lose.
 
     Shapes: g (), loss (), z (N, K), t (N,) integers from 0 to K-1 -> (N, K)
