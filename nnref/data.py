@@ -4,7 +4,6 @@ Rows are examples. Nothing here changes its inputs, nothing is fetched, and chan
 The made-up sets of points (circles, spirals, ...) are in `nnref.toys`.
 """
 
-import gzip
 import math
 from collections.abc import Sequence
 from pathlib import Path
@@ -187,6 +186,8 @@ def load_idx(path: str | Path) -> NDArray[Any]:
 
     Errors: ValueError when the file is no IDX file, or holds more or fewer bytes than its head promises.
     """
+    import gzip  # here, as scikit-learn above: `import nnref` stays as fast as `import numpy`
+
     path = Path(path)
     data = path.read_bytes()
     if data[:2] == b"\x1f\x8b":

@@ -1,8 +1,6 @@
 """Parameters on disk: one .npz file of named arrays. Never pickle, so that opening a stranger's file runs no code."""
 
 import os
-import tempfile
-import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -32,14 +30,13 @@ def save_parameters(path: str | Path, parameters: Mapping[str, ArrayLike]) -> Pa
         arrays[name] = np.asarray(value)
         if arrays[name].dtype.kind not in "fiub":
             raise TypeError(f"{name!r} must be an array of numbers; got {arrays[name].dtype}.")
-    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
+    draft = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with draft.open("wb") as file:
             np.savez(file, allow_pickle=False, **arrays)
-        os.replace(draft, path)
-    except BaseException:
-        os.unlink(draft)
-        raise
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
     return path
 
 
@@ -48,6 +45,8 @@ def load_parameters(path: str | Path, like: Mapping[str, NDArray[Any]] | None = 
 
     Errors: FileNotFoundError; ValueError for a file that is no .npz, that holds pickled objects, or does not match `like`.
     """
+    import zipfile  # here: slow to import, and seldom needed
+
     path = _npz(path)
     if not path.is_file():
         raise FileNotFoundError(f"there is no file {path}.")
