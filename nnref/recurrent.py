@@ -1,8 +1,10 @@
 """Recurrent networks: the same weights at every moment, and a state that carries the past.
 
-Sequences are `(N, T, D)`: N examples of T moments (PyTorch: `batch_first=True`). Inside, time comes first, so that the state of
-one moment is one block of memory. What can be done for all moments at once (the inputs' share of the pre-activations, the
-gradients of the weights) is one matrix product; only the state has to go step by step.
+Sequences are `(N, T, D)`: N examples of T moments (PyTorch: `batch_first=True`).
+
+`rnn_step` and `lstm_step` are the plain forms. `rnn` and `lstm` do the same over a whole sequence, the quick way, and the tests
+hold both equal: the input, the state and a 1 are stacked, so that a moment costs one matrix product with the stacked weights and
+biases (`_stacked`); time comes first and examples last, so that a moment, and in it a gate, is one block of memory.
 
 `out=` means what it means in NumPy: one array, or a tuple for several results; none of them may be an input.
 """
@@ -64,11 +66,11 @@ def rnn(x, h, Wx, Wh, b, *, out=None):
             [0.642],
             [0.566]]])
     """
-    z = _inputs_share(x, Wx, b)  # (T, N, H)
-    for zt in z:
-        zt += h @ Wh
-        h = np.tanh(zt, out=zt)
-    return _stored(z.swapaxes(0, 1), out)
+    s, states = _stacked(x, h)
+    w = np.vstack([Wx, Wh, b])  # (D+H+1, H)
+    for t in range(len(states) - 1):
+        np.tanh(np.dot(w.T, s[t]), out=states[t + 1])
+    return _outside(states[1:], out)
 
 
 def rnn_backward(g, y, x, h, Wx, Wh, b, *, out=None):
@@ -78,17 +80,14 @@ def rnn_backward(g, y, x, h, Wx, Wh, b, *, out=None):
     -> (N, T, D), (N, H), (D, H), (H, H), (H,)
     """
     dx, dh, *dweights = out or (None,) * 5
-    h_before = np.concatenate([h[None], _time_first(y)[:-1]])  # (T, N, H), the state that each moment started from
-    dz = _time_first(1.0 - y * y)  # (T, N, H), tanh's slope; times the gradient below
-    back = np.zeros_like(h)
-    for dzt, gt in zip(dz[::-1], _time_first(g)[::-1]):
-        dzt *= gt + back
-        back = dzt @ Wh.T
-    return (
-        _stored(_product(dz, Wx.T).swapaxes(0, 1), dx),
-        _stored(back, dh),
-        *_weights_gradients(dz, _time_first(x), h_before, dweights),
-    )
+    s, _ = _stacked(x, h, y)
+    w, states, gs = np.vstack([Wx, Wh]), _moments(y), _moments(g)  # (D+H, H), (T, H, N), (T, H, N)
+    dz, ds = 1.0 - states * states, np.empty_like(s[:-1, :-1])  # tanh's slope, in the loop times the gradient; (T, D+H, N)
+    back = np.zeros_like(h.T)
+    for t in reversed(range(len(dz))):
+        dz[t] *= gs[t] + back
+        back = np.dot(w, dz[t], out=ds[t])[-len(back) :]
+    return _outside(ds[:, : -len(back)], dx), _stored(back.T, dh), *_weights_gradients(s, dz, Wx, dweights)
 
 
 def lstm_step(x, h, c, Wx, Wh, b, *, out=None):
@@ -135,82 +134,80 @@ def _gates(z):
 
 
 def lstm(x, h, c, Wx, Wh, b, *, out=None):
-    """A long short-term memory over whole sequences, from the state h and the cell c: (all states, all cells).
+    """A long short-term memory over whole sequences, from the state h and the cell c: (all states, all cells, all gates).
 
-    Moment by moment what `lstm_step` does; `_squash` does the four gates at once.
+    Moment by moment what `lstm_step` does. The gates, σ(i), σ(f), tanh(g) and σ(o) side by side, are there to be looked at, and
+    so that the way back need not compute them again.
 
-    Shapes: x (N, T, D), h (N, H), c (N, H), Wx (D, 4H), Wh (H, 4H), b (4H,) -> (N, T, H), (N, T, H)
+    Shapes: x (N, T, D), h (N, H), c (N, H), Wx (D, 4H), Wh (H, 4H), b (4H,) -> (N, T, H), (N, T, H), (N, T, 4H)
 
-    >>> hs, cs = lstm(np.ones((2, 5, 3)), np.zeros((2, 4)), np.zeros((2, 4)), np.ones((3, 16)), np.ones((4, 16)), np.zeros(16))
-    >>> hs.shape, cs[0, :, 0].round(1)  # every gate wide open: the cell counts the moments
+    >>> x, h, c, w = np.ones((2, 5, 3)), np.zeros((2, 4)), np.zeros((2, 4)), np.ones((4, 16))
+    >>> states, cells, gates = lstm(x, h, c, w[:3], w, np.zeros(16))
+    >>> states.shape, cells[0, :, 0].round(1)  # every gate wide open: the cell counts the moments
     ((2, 5, 4), array([0.9, 1.9, 2.9, 3.9, 4.9]))
     """
-    hs_out, cs_out = out or (None, None)
-    z = _inputs_share(x, Wx, b)  # (T, N, 4H), pre-activations that become gates
-    hs, cs = np.empty((2, len(z), *h.shape), z.dtype)
-    for zt, gates, ht, ct in zip(z, _blocks(z), hs, cs):
-        zt += h @ Wh
-        _squash(zt)
-        i, f, g, o = gates
-        c = np.add(f * c, i * g, out=ct)
-        h = np.multiply(o, np.tanh(c), out=ht)
-    return _stored(hs.swapaxes(0, 1), hs_out), _stored(cs.swapaxes(0, 1), cs_out)
+    hs_out, cs_out, gates_out = out or (None, None, None)
+    s, states = _stacked(x, h)
+    w = np.vstack([Wx, Wh, b]) * _halves(b)  # (D+H+1, 4H)
+    gates = np.empty((len(s) - 1, w.shape[1], len(h)), w.dtype)  # (T, 4H, N)
+    cs, c = np.empty_like(states[1:]), c.T  # (T, H, N), (H, N)
+    for t in range(len(cs)):
+        i, f, g, o = _squash(np.dot(w.T, s[t], out=gates[t])).reshape(4, *c.shape)
+        c = np.add(f * c, i * g, out=cs[t])
+        np.multiply(o, np.tanh(c), out=states[t + 1])
+    return _outside(states[1:], hs_out), _outside(cs, cs_out), _outside(gates, gates_out)
 
 
 def lstm_backward(g, y, x, h, c, Wx, Wh, b, *, out=None):
-    """(dx, dh, dc, dWx, dWh, db) from g = (gh, gc), the gradients of all states and of all cells; y = (states, cells).
+    """(dx, dh, dc, dWx, dWh, db) from g = (gh, gc), the gradients of all states and of all cells; y = (states, cells, gates).
 
-    The gates are found again from the states, for all moments at once. From moment to moment the cell's gradient is only
-    multiplied by the forget gate: that is why it need not vanish.
+    From moment to moment the cell's gradient is only multiplied by the forget gate: that is why it need not vanish.
+    The gates have no gradient of their own in g: they are shown, not used.
 
     Shapes: x (N, T, D), h (N, H), c (N, H), Wx (D, 4H), Wh (H, 4H), b (4H,)
     -> (N, T, D), (N, H), (N, H), (D, 4H), (H, 4H), (4H,)
     """
     dx, dh, dc, *dweights = out or (None,) * 6
-    (hs, cs), (ghs, gcs) = map(_time_first, y), map(_time_first, g)
-    h_before, c_before = np.concatenate([h[None], hs[:-1]]), np.concatenate([c[None], cs[:-1]])  # (T, N, H)
-    z = _inputs_share(x, Wx, b)
-    z += _product(h_before, Wh)
-    _squash(z)
-    i, f, candidate, o = _blocks(z).swapaxes(0, 1)
+    s, _ = _stacked(x, h, y[0])
+    cs, gates, ghs, gcs = map(_moments, (*y[1:], *g))  # (T, H, N), (T, 4H, N), (T, H, N), (T, H, N)
+    gates = gates.reshape(len(cs), 4, *h.T.shape)
+    i, _, candidate, o = gates.swapaxes(0, 1)
     tanh_c = np.tanh(cs)
     through_h = o * (1.0 - tanh_c * tanh_c)  # dh/dc
-    dz = np.empty_like(z)  # first what each gate's pre-activation does to c (i, f, g) or to h (o), below times their gradients
-    di, df, dcandidate, do = _blocks(dz).swapaxes(0, 1)
-    di[...] = candidate * i * (1.0 - i)
-    df[...] = c_before * f * (1.0 - f)
-    dcandidate[...] = i * (1.0 - candidate * candidate)
-    do[...] = tanh_c * o * (1.0 - o)
-    back_h, gc = np.zeros_like(h), np.zeros_like(c)
-    for t in reversed(range(len(z))):
-        gh = ghs[t] + back_h
+    # First what the pre-activation of each gate does to c (i, f, g) or to h (o); in the loop times the gradients of these.
+    dz = gates * (1.0 - gates)
+    dz[:, 0] *= candidate
+    dz[0, 1] *= c.T
+    dz[1:, 1] *= cs[:-1]
+    np.multiply(i, 1.0 - candidate * candidate, out=dz[:, 2])
+    dz[:, 3] *= tanh_c
+    w, ds = np.vstack([Wx, Wh]), np.empty_like(s[:-1, :-1])  # (D+H, 4H), (T, D+H, N)
+    back, gc = np.zeros_like(h.T), np.zeros_like(c.T)
+    for t in reversed(range(len(dz))):
+        gh = ghs[t] + back
         gc += gcs[t]
         gc += gh * through_h[t]
-        blocks = dz[t].reshape(len(h), 4, -1)
-        blocks[:, :3] *= gc[:, None]
-        blocks[:, 3] *= gh
-        back_h = dz[t] @ Wh.T
-        gc *= f[t]
-    return (
-        _stored(_product(dz, Wx.T).swapaxes(0, 1), dx),
-        _stored(back_h, dh),
-        _stored(gc, dc),
-        *_weights_gradients(dz, _time_first(x), h_before, dweights),
-    )
+        dz[t, :3] *= gc
+        dz[t, 3] *= gh
+        back = np.dot(w, dz[t].reshape(w.shape[1], -1), out=ds[t])[-len(back) :]
+        gc *= gates[t, 1]
+    dz = dz.reshape(len(dz), w.shape[1], -1)  # (T, 4H, N)
+    return _outside(ds[:, : -len(back)], dx), _stored(back.T, dh), _stored(gc.T, dc), *_weights_gradients(s, dz, Wx, dweights)
+
+
+def _halves(b):
+    """What the columns of the weights are multiplied by, so that one tanh does for all gates: σ(z) = (1 + tanh(z/2)) / 2."""
+    return np.repeat(np.array([0.5, 0.5, 1.0, 0.5], b.dtype), len(b) // 4)  # the block g is a tanh already
 
 
 def _squash(z):
-    """σ on the blocks i, f and o, tanh on g, in place, with one tanh for all: σ(z) = (1 + tanh(z/2)) / 2."""
-    half = np.repeat(np.array([0.5, 0.5, 1.0, 0.5], z.dtype), z.shape[-1] // 4)
-    z *= half
+    """From halved pre-activations (4H, N) to gates, in place."""
     np.tanh(z, out=z)
-    z *= half
-    z += 1.0 - half
-
-
-def _blocks(z):
-    """The four blocks of columns of (T, N, 4H), as a view (T, 4, N, H)."""
-    return z.reshape(*z.shape[:2], 4, -1).swapaxes(1, 2)
+    size = len(z) // 4
+    for gate in (z[: 2 * size], z[3 * size :]):  # i and f, o
+        gate *= 0.5
+        gate += 0.5
+    return z
 
 
 def backprop_through_time(Wh, hs, g):
@@ -230,29 +227,36 @@ def backprop_through_time(Wh, hs, g):
     return norms
 
 
-def _time_first(x):
-    return np.ascontiguousarray(x.swapaxes(0, 1))  # (T, N, D)
+def _moments(x):
+    """(N, T, D) -> (T, D, N), in one piece"""
+    return np.ascontiguousarray(x.transpose(1, 2, 0))
 
 
-def _product(x, w):
-    """x w for all moments in one matrix product: (T, N, D) -> (T, N, M)"""
-    return (_rows(x) @ w).reshape(*x.shape[:2], -1)
+def _outside(x, out=None):
+    """(T, D, N) -> (N, T, D), a view, unless there is an out to be filled"""
+    return _stored(x.transpose(2, 0, 1), out)
 
 
-def _inputs_share(x, Wx, b):
-    z = _product(_time_first(x), Wx)
-    z += b
-    return z
+def _stacked(x, h, states=None):
+    """Input, state before it and 1 at each moment, (T+1, D+H+1, N), and a view of the states in it, (T+1, H, N).
+
+    The last moment holds the last state and no input. Without `states` only the first state is filled in.
+    """
+    n, steps, d = x.shape
+    s = np.empty((steps + 1, d + h.shape[1] + 1, n), x.dtype)
+    s[:-1, :d] = x.transpose(1, 2, 0)
+    s[0, d:-1] = h.T
+    if states is not None:
+        s[1:, d:-1] = states.transpose(1, 2, 0)
+    s[:, -1] = 1.0
+    return s, s[:, d:-1]
 
 
-def _weights_gradients(dz, x, h_before, out):
-    dWx, dWh, db = out
-    dz = _rows(dz)
-    return np.matmul(_rows(x).T, dz, out=dWx), np.matmul(_rows(h_before).T, dz, out=dWh), np.sum(dz, axis=0, out=db)
-
-
-def _rows(x):
-    return x.reshape(-1, x.shape[-1])  # (TN, D)
+def _weights_gradients(s, dz, Wx, out):
+    """(dWx, dWh, db): Σ over moments and examples of stacked inputs times dz, cut into the three."""
+    dw = np.tensordot(s[:-1], dz, axes=((0, 2), (0, 2)))  # (D+H+1, M)
+    d = len(Wx)
+    return tuple(_stored(part, o) for part, o in zip((dw[:d], dw[d:-1], dw[-1]), out))
 
 
 def _stored(y, out):

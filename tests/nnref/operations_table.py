@@ -68,6 +68,7 @@ class Operation:
     given: dict | Callable = field(default_factory=dict)  # arguments that are no arrays, or `(rng, sizes) -> them`
     fit: Callable = lambda sizes: sizes  # makes drawn sizes possible (an image at least as large as the filter)
     inputs: Callable | None = None  # `rng -> arguments`, for what no Shapes line describes
+    shown: int = 0  # so many of the last results are for the eye: no gradient passes through them
     tolerance: float = 1e-10
 
     @property
@@ -146,12 +147,12 @@ def torch_rnn(torch, x, h, Wx, Wh, b):
 
 
 def torch_lstm(torch, x, h, c, Wx, Wh, b):
-    states, cells = [], []
+    moments = []
     for t in range(x.shape[1]):
+        i, f, g, o = (x[:, t] @ Wx + h @ Wh + b).chunk(4, 1)
         h, c = torch.lstm_cell(x[:, t], (h, c), Wx.T, Wh.T, b, torch.zeros_like(b))
-        states.append(h)
-        cells.append(c)
-    return torch.stack(states, 1), torch.stack(cells, 1)
+        moments.append((h, c, torch.cat([i.sigmoid(), f.sigmoid(), g.tanh(), o.sigmoid()], 1)))
+    return tuple(torch.stack(parts, 1) for parts in zip(*moments))
 
 
 def torch_weights(torch, q, k, mask):
@@ -291,7 +292,7 @@ OPERATIONS = [
     Operation(
         "lstm_step", lambda torch, x, h, c, Wx, Wh, b: torch.lstm_cell(x, (h, c), Wx.T, Wh.T, b, torch.zeros_like(b))
     ),
-    Operation("lstm", torch_lstm),
+    Operation("lstm", torch_lstm, shown=1),
     Operation("attention_weights", torch_weights),
     Operation("attention_weights", torch_weights, given=some_mask(lambda s: (s["T"], s["S"]))),
     Operation("attention", F("scaled_dot_product_attention")),

@@ -270,10 +270,17 @@ def lstm_step(x, h, c, Wx, Wh, b):
 
 
 def lstm(x, h, c, Wx, Wh, b):
-    hs, cs = np.empty((2, len(x), x.shape[1], h.shape[1]))
-    for t in range(x.shape[1]):
-        h, c = hs[:, t], cs[:, t] = lstm_step(x[:, t], h, c, Wx, Wh, b)
-    return hs, cs
+    size = h.shape[1]
+    hs, cs = np.empty((2, len(x), x.shape[1], size))
+    gates = np.empty((len(x), x.shape[1], 4 * size))
+    for n, t in np.ndindex(gates.shape[:2]):
+        before = h[n] if t == 0 else hs[n, t - 1]
+        z = [neuron(x[n, t], Wx[:, m], 0.0) + neuron(before, Wh[:, m], b[m]) for m in range(4 * size)]
+        gates[n, t] = [math.tanh(v) if 2 * size <= m < 3 * size else sigmoid_1(v) for m, v in enumerate(z)]
+        hs[n, t], cs[n, t] = (
+            part[0] for part in lstm_step(x[n : n + 1, t], before[None], (c[n] if t == 0 else cs[n, t - 1])[None], Wx, Wh, b)
+        )
+    return hs, cs, gates
 
 
 def attention_weights(q, k, mask=None):

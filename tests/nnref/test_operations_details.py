@@ -111,8 +111,8 @@ def test_sequences_repeat_their_steps():
         state = nnref.rnn_step(x[:, t], state, Wx, Wh, b)
         np.testing.assert_allclose(expected, state, rtol=1e-13)
     Wx, Wh, b = draw(d, 4 * m), draw(m, 4 * m), draw(4 * m)
-    hs, cs = nnref.lstm(x, h, c, Wx, Wh, b)
-    grads = nnref.lstm_backward((np.ones_like(hs), np.ones_like(cs)), (hs, cs), x, h, c, Wx, Wh, b)
+    hs, cs, gates = nnref.lstm(x, h, c, Wx, Wh, b)
+    grads = nnref.lstm_backward((np.ones_like(hs), np.ones_like(cs)), (hs, cs, gates), x, h, c, Wx, Wh, b)
     states = [(h, c)]
     for t in range(steps):  # the plain form, moment by moment ...
         states.append(nnref.lstm_step(x[:, t], *states[-1], Wx, Wh, b))

@@ -57,7 +57,7 @@ def test_shapes_and_values_hold_for_all_sizes(op, data):
         np.testing.assert_allclose(ours, theirs, rtol=1e-9, atol=1e-9)
     assert_promised(op.f, xs, y)
     if op.f_backward:
-        g = tuple(np.ones_like(part) for part in y) if isinstance(y, tuple) else np.ones_like(y)
+        g = tuple(np.ones_like(part) for part in y[: len(y) - op.shown]) if isinstance(y, tuple) else np.ones_like(y)
         assert_promised(op.f_backward, (g, y, *xs), op.f_backward(g, y, *xs))
 
 
