@@ -26,7 +26,7 @@ def cases(rng):
     yield case(rng.normal(size=(1, 5)) * 10, label="1 row")
     yield case(rng.normal(size=(2, 3, 2)), label="an array with three axes")
     yield case(-rng.uniform(0.5, 3.0, size=4), label="all negative")
-    yield case(rng.uniform(1.5, 3.0, size=4) * 1e6, label="all positive and large")
+    yield case(rng.uniform(1.5, 3.0, size=(3, 3)) * 1e6, label="all positive and large")
 
 
 hints = (

@@ -27,7 +27,7 @@ def cases(rng):
     yield case(np.array([[0.0, np.log(3.0)], [-np.log(3.0), 0.0]]), label="2 by 2, by hand: 0.5, 0.75, 0.25, 0.5")
     yield case(rng.normal(size=(4, 3)) * 2, label="4 rows, 3 columns")
     yield case(rng.normal(size=(1, 5)) * 4, label="1 row")
-    yield case(rng.uniform(11.0, 30.0, size=6) * np.array([1, -1, 1, -1, 1, -1]), label="between 11 and 30, both signs")
+    yield case(rng.uniform(11.0, 30.0, size=(3, 3)) * np.array([1, -1, 1]), label="between 11 and 30, both signs")
     yield case(rng.normal(size=(2, 3, 2)), label="an array with three axes")
     yield case(rng.uniform(800.0, 1e4, size=4), label="large: up to 10000")
     yield case(-rng.uniform(800.0, 1e4, size=4), label="very negative: down to -10000")
@@ -84,6 +84,14 @@ def clipped_at_ten(z):
 
 
 @misconception(
+    "Almost right: beyond ±20 every input gives the same value. σ(-20) is 0.000000002, and nine digits are compared. Clip beyond ±40, where "
+    "the change is below rounding, or rearrange the formula."
+)
+def clipped_at_twenty(z):
+    return 1 / (1 + np.exp(-np.clip(z, -20, 20)))
+
+
+@misconception(
     "Your numbers are larger than 1, and 2 at z = 0. Python divides before it adds: 1 / 1 + exp(-z) is 1 + exp(-z). Put the whole "
     "denominator in brackets."
 )
@@ -131,6 +139,7 @@ exercise = Exercise(
         sign_in_the_exponent,
         twice_as_steep,
         clipped_at_ten,
+        clipped_at_twenty,
         brackets_forgotten,
         one_missing,
         tanh_instead,

@@ -36,8 +36,8 @@ def cases(rng):
     yield case(*sample(rng, (1, 5), 2.0), label="1 row")
     yield case(*sample(rng, (2, 3, 2)), label="an array with three axes")
     yield case(*sample(rng, 6, 15.0), label="saturated: z far from 0")
-    g, y, z = sample(rng, (3, 2))
-    yield case(g * np.array([0.0, 1.0]), y, z, label="some gradients are 0")
+    g, y, z = sample(rng, (3, 3))
+    yield case(g * np.array([0.0, 1.0, 1.0]), y, z, label="some gradients are 0")
 
 
 hints = (

@@ -61,6 +61,15 @@ def one_sum_for_all(z):
 
 
 @misconception(
+    "All entries together add up to 1, where each row should, and large scores give nan. So there are two things to mend: one sum is shared "
+    "by all rows, and exp(1000) is inf. Begin with the sum."
+)
+def one_sum_and_no_shift(z):
+    e = np.exp(z)
+    return e / e.sum()
+
+
+@misconception(
     "Right for small scores, nan for large ones: exp(1000) is inf, and inf/inf is nan. Subtract something from each row first that cancels "
     "in the fraction."
 )
@@ -137,6 +146,7 @@ exercise = Exercise(
     misconceptions=(
         sums_over_examples,
         one_sum_for_all,
+        one_sum_and_no_shift,
         no_shift,
         one_shift_for_all,
         axis_not_kept,
