@@ -16,6 +16,7 @@ from nnref.diagnostics import *
 from nnref.gradcheck import *
 from nnref.initializers import *
 from nnref.io import *
+from nnref.landscape import *
 from nnref.layers import *
 from nnref.losses import *
 from nnref.metrics import *
@@ -37,4 +38,5 @@ from nnref.sweep import *
 from nnref.toys import *
 from nnref.training import *
 from nnref.warmup import *
+from nnref.watch import *
 from nnref.yours import *

@@ -105,7 +105,7 @@ def predict_map(network: Network, theta, x_range=(-1.0, 1.0), y_range=(-1.0, 1.0
     """
     if network.row != (2,):
         raise ValueError(f"A map needs a network of 2 inputs, but this one has {network.row}.")
-    xs, ys = np.linspace(*x_range, size, dtype=theta.dtype), np.linspace(*y_range, size, dtype=theta.dtype)
+    xs, ys = (np.linspace(low, high, size, dtype=theta.dtype) for low, high in (x_range, y_range))
     points = np.empty((size, size, 2), theta.dtype)
     points[..., 0], points[..., 1] = xs, ys[:, np.newaxis]
     return Map(xs, ys, network.predict(theta, points.reshape(-1, 2)).reshape(size, size, -1))

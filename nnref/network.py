@@ -188,7 +188,7 @@ class Network:
         plan.theta[:], plan.values["x"][:], plan.columns[:] = theta, X, plan.stored_targets(t)
         self._needs(rng)
         plan.draw_masks(rng)
-        loss = plan.value_and_grad() + self.penalty(plan.theta, plan.grad)
+        loss = float(plan.value_and_grad()) + self.penalty(plan.theta, plan.grad)
         grad = np.empty_like(theta) if out is None else out
         grad[:] = plan.grad
         return loss, grad

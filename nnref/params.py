@@ -48,7 +48,7 @@ class Layout:
         """Every part of `theta` by its name; nothing is copied. A stack of vectors (k, P) gives stacks of parts (k, ...)."""
         if theta.shape[-1:] != (self.size,):
             self.check(theta)
-        return {name: theta[..., part].reshape(*theta.shape[:-1], *self.shapes[name]) for name, part in self._slices.items()}
+        return {name: theta[..., part].reshape((*theta.shape[:-1], *self.shapes[name])) for name, part in self._slices.items()}
 
     def span(self, theta: np.ndarray, first: str, last: str) -> np.ndarray:
         """The entries from the part `first` to the part `last`, which may be neighbours, as one vector: a view."""

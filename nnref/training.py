@@ -32,7 +32,7 @@ class Step(NamedTuple):
     epoch: int  # from 1
     iteration: int  # from 1, over all epochs
     loss: float  # of this minibatch, before the update
-    lr: float | None  # when a schedule or the checkpoint of one says so
+    lr: float
     ends_epoch: bool
     theta: np.ndarray  # after the update
     grad: np.ndarray
@@ -79,6 +79,12 @@ def train(
     """
     run = _Run(network, optimizer, X, t, theta, rng, batch_size, shuffle)
     _whole("epochs", epochs)
+    if clip_norm is not None and not clip_norm > 0:
+        raise ValueError(f"clip_norm should be greater than 0, or None for no clipping; got {clip_norm!r}.")
+    if schedule is not None and not callable(schedule):
+        raise TypeError(
+            f"schedule should be a function of the iteration; a fixed rate belongs to the optimizer; got {schedule!r}."
+        )
     if resume is not None:
         run.restore(resume)
     return _steps(run, epochs, schedule, clip_norm)
@@ -88,7 +94,7 @@ def _steps(run: "_Run", epochs: int, schedule, clip_norm) -> Iterator[Step]:
     network, theta, grad, learned, learned_grad = run.network, run.theta, run.grad, run.learned, run.learned_grad
     n, size = len(run.X), run.batch_size
     penalized, statistics, masks = network.l1 or network.l2, network.program.running, network.program.masks
-    quietly = run.quiet.run
+    optimizer, rate, quietly = run.optimizer, schedule or run.optimizer.rate, run.quiet.run
     while run.epoch < epochs:
         if run.start == 0:
             run.order = run.rng.permutation(n) if run.shuffle else np.arange(n)
@@ -97,7 +103,7 @@ def _steps(run: "_Run", epochs: int, schedule, clip_norm) -> Iterator[Step]:
             plan.read(run.order[run.start : run.start + size], run.X, targets)
             if masks:
                 plan.draw_masks(run.rng)
-            loss = quietly(plan.value_and_grad)
+            loss = float(quietly(plan.value_and_grad))
             if penalized:
                 loss += network.penalty(theta, grad)
             if not loss < np.inf:
@@ -106,8 +112,8 @@ def _steps(run: "_Run", epochs: int, schedule, clip_norm) -> Iterator[Step]:
                 norm = np.sqrt(grad @ grad)
                 if norm > clip_norm:
                     grad *= clip_norm / norm
-            lr = None if schedule is None else float(schedule(run.iteration))
-            quietly(run.optimizer.step, learned, learned_grad, run.state, lr)
+            lr = rate(run.iteration)
+            quietly(optimizer.step, learned, learned_grad, run.state, lr)
             if statistics:
                 plan.absorb()
             run.iteration += 1
@@ -155,7 +161,7 @@ class _Run:
         state = {f"optimizer.{name}": a for name, a in self.state.arrays().items()}
         start, epoch = (self.start, self.epoch) if self.start < len(self.X) else (0, self.epoch + 1)
         counts = {"epoch": epoch, "start": start, "iteration": self.iteration, "batch_size": self.batch_size}
-        generator = np.frombuffer(json.dumps(self.rng.bit_generator.state).encode(), dtype=np.uint8)
+        generator = np.frombuffer(json.dumps(self.rng.bit_generator.state, default=np.ndarray.tolist).encode(), dtype=np.uint8)
         return (
             {"theta": self.theta.copy(), "order": self.order.copy(), "rng": generator}
             | state

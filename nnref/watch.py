@@ -138,7 +138,6 @@ def progress(steps: Iterable[Step], total: int | None = None, **options) -> Iter
 
     with tqdm(total=total, **options) as bar:
         for step in steps:
-            bar.update()
-            if bar.last_print_n == bar.n:  # only when it is drawn anyway
+            if bar.update():  # true when it was drawn, a few times a second
                 bar.set_postfix(epoch=step.epoch, loss=f"{step.loss:.3g}", refresh=False)
             yield step
