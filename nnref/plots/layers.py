@@ -61,7 +61,8 @@ def gradient_bars(
             ax.annotate("0", (x, floor), xytext=(0, 2), textcoords="offset points", ha="center", fontsize=9)
     if log and positive.size:
         ax.set_yscale("log")
-        ax.set_ylim(bottom=floor)
+        room = 0.3 if len(groups) > 1 else 0.05  # for the legend
+        ax.set_ylim(floor, positive.max() * (positive.max() / floor) ** room)
     labels = [str(k + 1) for k in range(size)] if names is None else list(names)
     often = max(1, size // 12)
     ax.set_xticks(np.arange(0, size, often), labels[::often])

@@ -86,7 +86,7 @@ def decision_regions(
         for k in np.unique(classes):
             ax.contourf(x1, x2, classes == k, levels=[0.5, 1.5], colors=[PALE[k % len(PALE)]], zorder=0)
             ax.contour(x1, x2, classes == k, levels=[0.5], colors=INK, linewidths=1.2, zorder=2)
-    if classes.min() != classes.max():
+    if (classes == 1).any():
         _hatch(ax, x1, x2, classes == 1, [0.5, 1.5])
     ax.set(xlim=(left, right), ylim=(low, high))
     name_axes(ax)
@@ -112,25 +112,21 @@ def perceptron_line(w: ArrayLike, b: float, ax: Axes | None = None, limits: Limi
         return ax
     ax.set_aspect("equal")  # or the arrow would not look perpendicular
     score = w[0] * x1 + w[1] * x2 + b
-    if shade and score.min() < 0 < score.max():
+    if shade:
         reach = float(np.abs(score).max())
         ax.contourf(x1, x2, score, levels=[-2 * reach, 0, 2 * reach], colors=PALE[:2], zorder=0)
         _hatch(ax, x1, x2, score, [0, 2 * reach])
     centre = np.array([(left + right) / 2, (low + high) / 2])
     foot = centre - (w @ centre + b) / length**2 * w
-    along = np.array([-w[1], w[0]]) / length * max(right - left, high - low)
-    base = foot + 0.2 * along  # beside the middle, where a point often stands
+    size, unit = min(right - left, high - low), w / length
+    along = np.array([-unit[1], unit[0]]) * max(right - left, high - low)
     ax.plot(*np.stack((foot - 2 * along, foot + 2 * along)).T, color=INK, zorder=2, scalex=False, scaley=False)
-    tip = base + w / length * 0.2 * min(right - left, high - low)
-    ax.annotate(
-        "",
-        tip,
-        base,
-        arrowprops={"arrowstyle": "-|>", "color": INK, "linewidth": 2, "shrinkA": 0, "shrinkB": 0, "mutation_scale": 18},
-        zorder=4,
-    )
-    beside = tip + w / length * 0.05 * min(right - left, high - low)
-    ax.text(beside[0], beside[1], "w", weight="bold", ha="center", va="center", zorder=4, clip_on=True)
+    # The arrow stands beside the middle, where a point often is, on the side that has more room for it.
+    base = min((foot + along / 8, foot - along / 8), key=lambda p: np.abs(p + 0.25 * size * unit - centre).max())
+    arrow = {"arrowstyle": "-|>", "color": INK, "linewidth": 2, "shrinkA": 0, "shrinkB": 0, "mutation_scale": 18}
+    ax.annotate("", base + 0.2 * size * unit, base, arrowprops=arrow, zorder=4)
+    x, y = base + 0.25 * size * unit
+    ax.text(x, y, "w", weight="bold", ha="center", va="center", zorder=4, clip_on=True)
     return ax
 
 

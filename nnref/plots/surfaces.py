@@ -46,10 +46,11 @@ def descent_path(paths: ArrayLike | Mapping[str, ArrayLike], ax: Axes | None = N
     """One path (steps+1, 2) of descent, or several by name: a ring where it starts, a mark at every step, a star where it ends."""
     ax = ready(ax)
     named = {str(k): np.asarray(v) for k, v in paths.items()} if isinstance(paths, Mapping) else {"": np.asarray(paths)}
+    bare = not ax.has_data()
     for i, (name, path) in enumerate(named.items()):
         colour = COLOURS[(i + 1) % len(COLOURS)]  # the surface is blue already
         often = max(1, len(path) // 20)
-        style: dict[str, Any] = {"color": colour, "markeredgecolor": "white", "scalex": False, "scaley": False}
+        style: dict[str, Any] = {"color": colour, "markeredgecolor": "white", "scalex": bare, "scaley": bare}
         ax.plot(
             path[:, 0], path[:, 1], linestyle=DASHES[i % len(DASHES)], linewidth=1.6, marker=MARKERS[(i + 1) % len(MARKERS)],
             markersize=5, markeredgewidth=0.5, markevery=often, label=name or None, zorder=3, **style,
