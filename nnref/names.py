@@ -144,6 +144,7 @@ SECTIONS: dict[str, tuple[Counterpart, ...]] = {
         Counterpart("NAdam", "torch.optim.NAdam", "keras.optimizers.Nadam", "PyTorch keeps Π in float32."),
         Counterpart("AMSGrad", "torch.optim.Adam", "keras.optimizers.Adam", "`amsgrad=True`."),
     ),
+    "One step of an optimizer": (),  # filled below: a row for each optimizer
     "Schedules": (
         Counterpart("constant_schedule", None, None, "The rate itself."),
         Counterpart("step_schedule", LR + "StepLR", KERAS_LR + "ExponentialDecay", "Keras: `staircase=True`."),
@@ -161,8 +162,23 @@ SECTIONS: dict[str, tuple[Counterpart, ...]] = {
         Counterpart("Network", "torch.nn.Module", "keras.Model"),
         Counterpart("mlp", "torch.nn.Sequential", "keras.Sequential"),
         Counterpart("train", None, "keras.Model.fit", "PyTorch: a loop of one's own."),
+        Counterpart("forward", "torch.nn.Module.forward", "keras.Model.call"),
+        Counterpart("backward", "torch.Tensor.backward", None, "Keras hides it in `fit`."),
+        Counterpart("mlp_forward", "torch.nn.Module.forward", "keras.Model.call"),
+        Counterpart("gradient_descent", "torch.optim.SGD", "keras.optimizers.SGD", "One step of it at a time."),
+        Counterpart("sweep", "torch.func.vmap", None, "Keras: `jax.vmap`, on that backend."),
         Counterpart("numerical_gradient", "torch.autograd.gradcheck", None, "Keras leaves it to its backend."),
         Counterpart("check_gradient", "torch.autograd.gradcheck", None, "Keras leaves it to its backend."),
+        Counterpart("check_pair", "torch.autograd.gradcheck", None, "PyTorch: `fast_mode=True`. Keras leaves it to its backend."),
+        Counterpart("relative_error", "torch.testing.assert_close", None, "There with a tolerance; Keras leaves it to NumPy."),
+        Counterpart("dead_units", None, None, LESSON),
+        Counterpart("gradient_norms", None, None, LESSON),
+        Counterpart("sigmoid_bound", None, None, LESSON),
+        Counterpart("perceptron_predict", None, None, OUTSIDE),
+        Counterpart("perceptron_update", None, None, OUTSIDE),
+        Counterpart("train_perceptron", None, None, OUTSIDE),
+        Counterpart("boundary_line", None, None, LESSON),
+        Counterpart("xor_network", None, None, LESSON),
         Counterpart("save_parameters", "torch.save", "keras.Model.save_weights", "PyTorch pickles."),
         Counterpart("load_parameters", "torch.load", "keras.Model.load_weights", "PyTorch: with `weights_only=True`, its default now."),
         Counterpart("find_learning_rate", None, None, "PyTorch Lightning and fastai have one."),
@@ -173,6 +189,12 @@ SECTIONS: dict[str, tuple[Counterpart, ...]] = {
         Counterpart("one_hot", F + "one_hot", "keras.utils.to_categorical", "PyTorch's holds integers."),
         Counterpart("minibatches", "torch.utils.data.DataLoader", None, "Keras: `fit(batch_size=...)`."),
         Counterpart("train_validation_test", "torch.utils.data.random_split", "keras.utils.split_dataset"),
+        Counterpart("load_mnist", None, "keras.datasets.mnist.load_data", "PyTorch: in torchvision. Both fetch it; here the files are yours."),
+        Counterpart("load_digits", None, None, OUTSIDE),
+        Counterpart("load_diabetes", None, None, OUTSIDE),
+        Counterpart("moons", None, None, OUTSIDE),
+        Counterpart("circles", None, None, OUTSIDE),
+        Counterpart("log_uniform", None, None, BY_HAND),
         Counterpart("augment_shift", None, "keras.layers.RandomTranslation", "PyTorch: in torchvision."),
         Counterpart("accuracy", None, "keras.metrics.SparseCategoricalAccuracy", "PyTorch: " + BY_HAND),
         Counterpart("confusion_matrix", None, None, OUTSIDE),
@@ -181,6 +203,7 @@ SECTIONS: dict[str, tuple[Counterpart, ...]] = {
         Counterpart("count_parameters", None, "keras.Model.count_params", "PyTorch: `sum(p.numel() for p in net.parameters())`."),
         Counterpart("count_flops", "torch.utils.flop_counter.FlopCounterMode", None, "Measured in PyTorch, biases not counted. Keras has none."),
         Counterpart("expected_calibration_error", None, None, OUTSIDE),
+        Counterpart("reliability_curve", None, None, OUTSIDE),
     ),
     "Arithmetic on the tape": (
         Counterpart("add", "torch.add", "keras.ops.add"),
@@ -195,9 +218,20 @@ SECTIONS: dict[str, tuple[Counterpart, ...]] = {
         Counterpart("total", "torch.sum", "keras.ops.sum"),
         Counterpart("mean", "torch.mean", "keras.ops.mean"),
         Counterpart("reshape", "torch.reshape", "keras.ops.reshape"),
+        Counterpart("Tensor", "torch.Tensor", "keras.Variable", "Keras leaves the gradient to its backend."),
+        Counterpart("Value", "torch.Tensor", "keras.Variable", "Of one number."),
+        Counterpart("topological_order", None, None, "Inside automatic differentiation."),
         Counterpart("unbroadcast", "torch.Tensor.sum_to_size", None, "Inside automatic differentiation."),
     ),
 }  # fmt: skip
+
+SECTIONS["One step of an optimizer"] = (
+    *(
+        Counterpart(f"{name.lower()}_step", torch, keras, f"One step of {name}.")
+        for name, torch, keras, _ in SECTIONS["Optimizers"]
+    ),
+    Counterpart("ewma", None, None, "Inside the optimizers."),
+)
 
 NAMES: dict[str, Counterpart] = {row.name: row for rows in SECTIONS.values() for row in rows}
 

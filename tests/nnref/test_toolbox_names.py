@@ -10,10 +10,10 @@ from nnref.names import NAMES, SECTIONS, names_table, to_keras_names, to_torch_n
 
 # Modules all of whose public callables need a row; what a backward function is called elsewhere is nobody's question.
 OPERATIONS = (
-    "activations", "arithmetic", "attention", "convolution", "initializers", "layers", "losses", "normalization", "recurrent",
-    "regularization", "optimizers", "schedules",
+    "activations", "arithmetic", "attention", "convolution", "diagnostics", "initializers", "layers", "losses", "metrics",
+    "normalization", "optimizers", "perceptron", "recurrent", "regularization", "schedules", "search", "steps",
 )  # fmt: skip
-HELPERS = {"make_initializer", "make_optimizer", "Optimizer", "OptimizerState", "Schedule"}
+HELPERS = {"Reliability", "make_initializer", "make_optimizer", "Optimizer", "OptimizerState", "Schedule"}
 
 
 def public(module):
