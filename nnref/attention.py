@@ -29,12 +29,13 @@ def attention_weights(q, k, mask=None):
     array([[1. , 0. ],
            [0.5, 0.5]])
     """
-    scores = q @ k.mT / math.sqrt(q.shape[-1])
+    # The scores lie in memory key by key, so that maxima and sums over the keys take many queries at once.
+    scores = k @ (q / math.sqrt(q.shape[-1])).mT  # (..., S, T)
     if mask is None:
-        return softmax(scores, out=scores)
-    lowest = np.finfo(scores.dtype).min  # not -inf, so that a row without any key gives no nan; its weights become 0 below
-    scores = np.where(mask, scores, lowest)
-    return np.multiply(softmax(scores, out=scores), mask, out=scores)
+        return softmax(scores.mT, out=scores.mT)
+    scores += np.where(mask.mT, scores.dtype.type(0), np.finfo(scores.dtype).min)  # not -inf: a row without keys is not nan
+    a = softmax(scores.mT, out=scores.mT)
+    return np.multiply(a, mask.any(axis=-1, keepdims=True), out=a)  # but 0
 
 
 def attention(q, k, v, mask=None, *, out=None):
@@ -58,10 +59,13 @@ def attention_backward(g, y, q, k, v, mask=None, *, out=None):
 
     Shapes: g (..., T, E), y (..., T, E), q (..., T, D), k (..., S, D), v (..., S, E) -> (..., T, D), (..., S, D), (..., S, E)
     """
+    return _through_attention(g, attention_weights(q, k, mask), q, k, v, out)
+
+
+def _through_attention(g, a, q, k, v, out=None):
     dq, dk, dv = out or (None, None, None)
-    a = attention_weights(q, k, mask)
-    ga = g @ v.mT
-    ds = softmax_backward(ga, a, None, out=ga)
+    ds = (v @ g.mT).mT  # g vᵀ, in the memory order of a
+    ds = softmax_backward(ds, a, None, out=ds)
     ds /= math.sqrt(q.shape[-1])
     return np.matmul(ds, k, out=dq), np.matmul(ds.mT, q, out=dk), np.matmul(a.mT, g, out=dv)
 
@@ -91,17 +95,16 @@ def multi_head_attention_backward(g, y, x, context, Wq, Wk, Wv, Wo, heads, mask=
     -> (N, T, D), (N, S, C), (D, M), (C, M), (C, M), (M, E)
     """
     dx, dcontext, dWq, dWk, dWv, dWo = out or (None,) * 6
-    mask = _for_heads(mask)
     q, k, v = (_split(p, heads) for p in (x @ Wq, context @ Wk, context @ Wv))
-    a = attention(q, k, v, mask)  # (N, heads, T, M/heads)
-    dq, dk, dv = map(_join, attention_backward(_split(g @ Wo.T, heads), a, q, k, v, mask))
+    a = attention_weights(q, k, _for_heads(mask))  # (N, heads, T, S)
+    dq, dk, dv = map(_join, _through_attention(_split(g @ Wo.T, heads), a, q, k, v))
     return (
         np.matmul(dq, Wq.T, out=dx),
         np.add(dk @ Wk.T, dv @ Wv.T, out=dcontext),
         np.matmul(_rows(x).T, _rows(dq), out=dWq),
         np.matmul(_rows(context).T, _rows(dk), out=dWk),
         np.matmul(_rows(context).T, _rows(dv), out=dWv),
-        np.matmul(_rows(_join(a)).T, _rows(g), out=dWo),
+        np.matmul(_rows(_join(a @ v)).T, _rows(g), out=dWo),
     )
 
 
