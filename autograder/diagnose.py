@@ -463,7 +463,7 @@ def only_one_row(checks: Checks, verdict: Verdict) -> str | None:
 
 def only_square(checks: Checks, verdict: Verdict) -> str | None:
     shapes = [(a.shape, r.passed) for r in verdict.results if (a := first_matrix(r.case.args)) is not None and a.ndim == 2]
-    if any(s[0] == s[1] and ok for s, ok in shapes) and all(ok == (s[0] == s[1]) for s, ok in shapes):
+    if sum(s[0] == s[1] and ok for s, ok in shapes) > 1 and all(ok == (s[0] == s[1]) for s, ok in shapes):
         return "Right only where the number of rows equals the number of columns: two axes have changed places."
     return None
 
