@@ -1,6 +1,7 @@
 """From a pure `frame(state)` to something a notebook can show: alive where widgets run, a still picture where they do not."""
 
 import base64
+import html
 import io
 import math
 import textwrap
@@ -10,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 import numpy as np
 
-from nnref.widgets.bundle import script, style
+from nnref.widgets.bundle import script, sheet
 from nnref.widgets.guard import Guard
 
 try:
@@ -22,10 +23,13 @@ except ImportError:  # the still picture needs neither
 __all__ = ["Sketch", "show", "still"]
 
 S = TypeVar("S")
-MISSING = (
-    "Only a still picture: to move it, install anywidget (pip install anywidget), restart JupyterLab and run this cell again."
-)
-ASLEEP = "A still picture. Open the notebook in JupyterLab and run this cell to move it."
+Output = dict[str, Any]  # one output of a cell: its forms by MIME type
+
+ASLEEP = "A still picture: to move it, run this cell in JupyterLab."
+NEEDS = "The moving picture needs JupyterLab with anywidget (pip install anywidget)."
+INSTALL = "To move it: pip install anywidget, restart JupyterLab, run this cell again."
+# In a notebook opened again, JupyterLab reports the widget of the former kernel as an error; the picture says enough.
+UNMOVED = ".jp-OutputArea-child:has(.nnw-still) + .jp-OutputArea-child .jupyter-widgets:not(:has(*)) { display: none; }"
 
 
 @dataclass(frozen=True)
@@ -77,24 +81,35 @@ def plain(value: Any) -> Any:
     return value
 
 
-def still(sketch: Sketch[S], hint: str = ASLEEP) -> tuple[dict[str, str], dict[str, Any]]:
-    """The picture and the text for a place where no widget runs: a code host, an exported page, a kernel that is gone."""
+def still(sketch: Sketch[Any]) -> Output:
+    """The picture and its words, for a place where no widget runs: a code host, an exported page, a kernel that is gone."""
     from matplotlib.figure import Figure
     from matplotlib.layout_engine import ConstrainedLayoutEngine
+    from PIL import Image
+
+    from nnref.plots.style import style
 
     frame = sketch.frame(sketch.telling)
     words = sketch.describe(frame)
     width, height = sketch.size
-    lines = [*textwrap.wrap(words, int(14 * width)), *textwrap.wrap(hint, int(14 * width))]
+    lines = textwrap.wrap(words, int(14 * width))
     foot = 0.17 * (len(lines) + 0.5)  # inches of caption under the picture
     above = (0, foot / (height + foot), 1, height / (height + foot))
-    figure = Figure(figsize=(width, height + foot), layout=ConstrainedLayoutEngine(rect=above))
-    sketch.draw(frame, figure)
-    figure.text(0.02, 0.02, "\n".join(lines), fontsize=8.5, va="bottom")
-    png = io.BytesIO()
-    figure.savefig(png, format="png", dpi=100, metadata={"Software": None})
-    data = {"image/png": base64.b64encode(png.getvalue()).decode(), "text/plain": f"{words}\n{hint}"}
-    return data, {"image/png": {"alt": words}}
+    with style():
+        figure = Figure(figsize=(width, height + foot), layout=ConstrainedLayoutEngine(rect=above))
+        sketch.draw(frame, figure)
+        figure.text(0.02, 0.02, "\n".join(lines), fontsize=8.5, va="bottom")
+        drawn = io.BytesIO()
+        figure.savefig(drawn, format="png", dpi=100)
+    small = io.BytesIO()  # few colours: a third of the size
+    Image.open(drawn).convert("RGB").quantize(128).save(small, format="png", optimize=True)
+    picture = base64.b64encode(small.getvalue()).decode()
+    shown = f'<img alt="{html.escape(words)}" style="max-width: 100%" src="data:image/png;base64,{picture}">'
+    return {
+        "text/html": f'<div class="nnw-still"><style>{UNMOVED}</style>{shown}<p>{ASLEEP}</p></div>',
+        "image/png": picture,
+        "text/plain": f"{words}\n{ASLEEP}",
+    }
 
 
 class Still:
@@ -103,8 +118,11 @@ class Still:
     def __init__(self, sketch: Sketch[Any]):
         self.sketch = sketch
 
-    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
-        return still(self.sketch, MISSING)
+    def outputs(self) -> list[Output]:
+        return [still(self.sketch), {"text/plain": INSTALL}]
+
+    def _ipython_display_(self) -> None:
+        display(self.outputs())
 
 
 if anywidget is not None:
@@ -121,7 +139,7 @@ if anywidget is not None:
         def __init__(self, sketch: Sketch[Any]):
             self._sketch = sketch
             self._now = sketch.state
-            super().__init__(_esm=script(sketch.name), _css=style(), state=asdict(sketch.state))
+            super().__init__(_esm=script(sketch.name), _css=sheet(), state=asdict(sketch.state))
             self.on_msg(self._hear)
             self.observe(self._answer, "state")
             self._answer()
@@ -149,10 +167,20 @@ if anywidget is not None:
                 self._sketch.guard.again()
                 self._answer()
 
-        def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-            live, about = super()._repr_mimebundle_(**kwargs) or ({}, {})
-            data, alt = still(self._sketch)
-            return {**live, **data}, {**about, **alt}
+        def outputs(self) -> list[Output]:
+            """Two: the still picture, which view.css hides as long as the widget beside it lives, and the widget."""
+            live, _ = self._repr_mimebundle_() or ({}, {})
+            return [still(self._sketch), {**live, "text/plain": NEEDS}]
+
+        def _ipython_display_(self) -> None:
+            display(self.outputs())
+
+
+def display(outputs: list[Output]) -> None:
+    from IPython.display import display as show_one
+
+    for output in outputs:
+        show_one(output, raw=True)
 
 
 def show(sketch: Sketch[Any]) -> Any:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-__all__ = ["script", "style"]
+__all__ = ["script", "sheet"]
 
 HERE = Path(__file__).parent
 IMPORT = re.compile(r'^import \{[^}]*\} from "\./(?P<file>[\w.]+)";\n', re.MULTILINE)
@@ -28,5 +28,5 @@ def script(name: str) -> str:
 
 
 @cache
-def style() -> str:
+def sheet() -> str:
     return (HERE / "view.css").read_text(encoding="utf-8")

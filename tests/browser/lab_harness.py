@@ -56,7 +56,7 @@ def write_notebook(path: Path, cells: list[str]) -> Path:
 class Lab:
     """JupyterLab on a free port with a token, settings and state of its own, and a browser beside it. Closed by `with`."""
 
-    def __init__(self, folder: Path, *, width: int = 1280, height: int = 1000):
+    def __init__(self, folder: Path, *, width: int = 1280, height: int = 1400):
         self.folder = folder
         self.root = folder / "root"
         self.size = {"width": width, "height": height}
@@ -124,9 +124,9 @@ class Lab:
             text = reply.read()
         return json.loads(text) if text else None
 
-    def open_notebook(self, path: Path) -> "Notebook":
-        """Open a notebook under `root`, in a page of its own, once its kernel is ready."""
-        return Notebook(self, path.resolve().relative_to(self.root.resolve()).as_posix())
+    def open_notebook(self, path: Path, allowed: tuple[str, ...] = ()) -> "Notebook":
+        """Open a notebook under `root`, in a page of its own, once its kernel is ready. Console errors with an `allowed` text are expected."""
+        return Notebook(self, path.resolve().relative_to(self.root.resolve()).as_posix(), allowed)
 
     def end_sessions(self) -> None:
         """End every kernel: the next test starts with a fresh one."""
@@ -147,9 +147,10 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 class Notebook:
     """One open notebook. Cells count from 0; a cell is scrolled to before it is touched, for off-screen cells are not in the page."""
 
-    def __init__(self, lab: Lab, name: str):
+    def __init__(self, lab: Lab, name: str, allowed: tuple[str, ...] = ()):
         self.lab = lab
         self.name = name
+        self.allowed = ALLOWED + allowed
         self.errors: list[str] = []
         self.strangers: list[str] = []
         self.page: Page = lab.context.new_page()
@@ -163,7 +164,7 @@ class Notebook:
 
     def _hear(self, message: ConsoleMessage) -> None:
         where = message.location.get("url", "")
-        if message.type == "error" and not any(part in message.text + where for part in ALLOWED):
+        if message.type == "error" and not any(part in message.text + where for part in self.allowed):
             self.errors.append(f"{message.text} ({where})")
 
     def _watch(self, request: Request) -> None:

@@ -72,6 +72,9 @@ def test_or_is_solved_and_xor_is_not(book: Notebook) -> None:
         write(widget, f"{name}, as a number", value)
     expect(widget).to_contain_text("0 mistakes of 4 points")
     expect(widget).to_contain_text("challenge done")
+    expect(widget.locator("[aria-live=polite]")).to_have_text(
+        "0 mistakes of 4 points. No line makes fewer."
+    )  # once things are quiet
     widget.get_by_role("combobox", name="Points").select_option("XOR")
     expect(widget).to_contain_text("1 mistake of 4 points")
     expect(widget).to_contain_text("no straight line can separate these points")

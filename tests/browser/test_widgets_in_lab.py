@@ -181,3 +181,24 @@ def test_reset_brings_the_start_back(book: Notebook, widget: Locator) -> None:
     book.page.wait_for_function(
         "([canvas, start]) => canvas.toDataURL() !== start", arg=[widget.locator("canvas").first.element_handle(), start]
     )
+
+
+def test_a_notebook_opened_again_shows_the_still_picture(lab: Lab) -> None:
+    """The widget ended with its kernel; its picture and what to do are there, JupyterLab's error is not seen."""
+    folder = lab.root / "again"
+    folder.mkdir()
+    path = write_notebook(folder / "again.ipynb", [HEAD, "perceptron_line()"])
+    book = lab.open_notebook(path)
+    book.run_all()
+    expect(book.cell(1).locator(".nnw-still")).to_be_hidden()
+    expect(book.widget(1)).to_be_visible()
+    book.app("await app.commands.execute('docmanager:save');")
+    book.finish()
+    lab.end_sessions()
+    book = lab.open_notebook(path, allowed=("widget model not found",))
+    expect(book.cell(1).locator(".nnw-still img")).to_be_visible()
+    expect(book.cell(1).get_by_text("A still picture: to move it, run this cell")).to_be_visible()
+    expect(book.cell(1).get_by_text("Error displaying widget")).to_be_hidden()
+    book.screenshot("widget_still", book.cell(1))
+    book.finish()
+    lab.end_sessions()

@@ -1,8 +1,11 @@
 """The base of all widgets: state in, frame out, the last good picture kept, and the still picture for where nothing runs."""
 
 import base64
+import html
 import io
 import json
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -17,23 +20,43 @@ MAKERS = [getattr(widgets, name) for name in widgets.__all__]
 
 
 @pytest.mark.parametrize("make", MAKERS)
-def test_output_holds_widget_picture_and_text(make) -> None:
-    data, about = make()._repr_mimebundle_()
-    assert data[VIEW]["model_id"]
-    picture = Image.open(io.BytesIO(base64.b64decode(data["image/png"])))
+def test_output_is_a_still_picture_with_words_and_the_widget(make) -> None:
+    still, live = make().outputs()
+    picture = Image.open(io.BytesIO(base64.b64decode(still["image/png"])))
     assert picture.width > 300
     assert len(np.unique(np.asarray(picture.convert("L")))) > 20
-    assert about["image/png"]["alt"] in data["text/plain"]
-    assert "JupyterLab" in data["text/plain"]
+    words, asleep = still["text/plain"].splitlines()
+    assert len(words) > 60
+    assert f'alt="{html.escape(words)}"' in still["text/html"]
+    assert asleep in still["text/html"]
+    assert still["image/png"] in still["text/html"]
+    assert live[VIEW]["model_id"]
+    assert "JupyterLab" in live["text/plain"]
 
 
 @pytest.mark.parametrize("make", MAKERS)
 def test_without_anywidget_one_line_says_what_to_install(make, monkeypatch) -> None:
     monkeypatch.setattr(base, "anywidget", None)
-    data, _ = make()._repr_mimebundle_()
-    assert VIEW not in data
-    assert data["text/plain"].splitlines()[-1].count("pip install anywidget") == 1
-    assert data["image/png"]
+    still, line = make().outputs()
+    assert still["image/png"]
+    assert list(line) == ["text/plain"]
+    assert "pip install anywidget" in line["text/plain"]
+    assert "\n" not in line["text/plain"]
+
+
+def test_import_without_anywidget() -> None:
+    """The package itself can be imported where neither anywidget nor ipywidgets is there."""
+    code = (
+        "import sys; sys.modules['anywidget'] = sys.modules['ipywidgets'] = None\n"
+        "from nnref.widgets import perceptron_line; print(perceptron_line().outputs()[1]['text/plain'])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert "pip install anywidget" in done.stdout, done.stderr
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_the_still_picture_is_the_same_each_time(make) -> None:
+    assert make().outputs()[0] == make().outputs()[0]
 
 
 @pytest.mark.parametrize("make", MAKERS)

@@ -12,7 +12,7 @@ import pytest
 
 import nnref
 from nnref.widgets.base import plain
-from nnref.widgets.bundle import HERE, script, style
+from nnref.widgets.bundle import HERE, script, sheet
 from nnref.widgets.hidden_layer import HiddenState, forward, hidden_frame
 from nnref.widgets.perceptron_line import LineState, line_frame
 from nnref.widgets.points import points
@@ -92,7 +92,7 @@ def test_nothing_is_fetched() -> None:
 
 def test_colours_have_contrast() -> None:
     """WCAG 2: 4.5:1 for text, 3:1 for marks, in both themes, on the paper and on the tinted sides."""
-    light, dark = (dict(re.findall(r"--nnw-([\w-]+): (?:var\([^,]+, )?(#\w+)", part)) for part in themes(style()))
+    light, dark = (dict(re.findall(r"--nnw-([\w-]+): (?:var\([^,]+, )?(#\w+)", part)) for part in themes(sheet()))
     for colours in ({**light, "ink": "#111", "paper": "#fff"}, {**light, **dark, "ink": "#fff", "paper": "#111"}):
         for ground in ("paper", "blue-pale", "orange-pale"):
             assert contrast(colours["ink"], colours[ground]) >= 4.5
