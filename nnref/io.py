@@ -22,6 +22,8 @@ def save_parameters(path: str | Path, parameters: Mapping[str, ArrayLike]) -> Pa
 
     Errors: TypeError for what is no array of numbers; ValueError for a path that does not end in .npz.
     """
+    import zipfile  # here: slow to import, and seldom needed
+
     path = _npz(path)
     arrays = {}
     for name, value in parameters.items():
@@ -32,8 +34,10 @@ def save_parameters(path: str | Path, parameters: Mapping[str, ArrayLike]) -> Pa
             raise TypeError(f"{name!r} must be an array of numbers; got {arrays[name].dtype}.")
     draft = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
-        with draft.open("wb") as file:
-            np.savez(file, allow_pickle=False, **arrays)
+        with zipfile.ZipFile(draft, "w") as archive:  # what np.savez does, but any name may be used: "file", for one
+            for name, array in arrays.items():
+                with archive.open(f"{name}.npy", "w", force_zip64=True) as entry:
+                    np.lib.format.write_array(entry, array, allow_pickle=False)
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
@@ -45,7 +49,7 @@ def load_parameters(path: str | Path, like: Mapping[str, NDArray[Any]] | None = 
 
     Errors: FileNotFoundError; ValueError for a file that is no .npz, that holds pickled objects, or does not match `like`.
     """
-    import zipfile  # here: slow to import, and seldom needed
+    import zipfile
 
     path = _npz(path)
     if not path.is_file():
