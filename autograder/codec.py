@@ -156,7 +156,7 @@ def save(path: Path, value: Any) -> None:
     """Write a value to an `.npz` file: its head as UTF-8 bytes, its arrays beside it. The same value gives the same bytes."""
     head, body = serialize(value)
     text = json.dumps(head, ensure_ascii=False).encode()
-    np.savez_compressed(path, allow_pickle=False, head=np.frombuffer(text, np.uint8), body=np.frombuffer(body, np.uint8))
+    np.savez_compressed(path, head=np.frombuffer(text, np.uint8), body=np.frombuffer(body, np.uint8))
 
 
 def load(path: Path) -> Any:
