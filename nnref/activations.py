@@ -120,7 +120,7 @@ def relu_backward(g, y, z, *, out=None):
 def leaky_relu(z, slope=0.01, *, out=None):
     """A ReLU that lets a little of the negative side through, so that no unit dies.
 
-    y = max(z, 0) + slope * min(z, 0)
+    y = z where z > 0, else slope * z
 
     Shapes: z (...) -> (...)
 
@@ -129,12 +129,13 @@ def leaky_relu(z, slope=0.01, *, out=None):
 
     Maas, Hannun & Ng 2013, "Rectifier nonlinearities improve neural network acoustic models", ICML.
     """
-    return np.add(np.maximum(z, 0.0), slope * np.minimum(z, 0.0), out=out)
+    larger = np.maximum if slope <= 1.0 else np.minimum  # of z and slope * z: the branch that holds, without a branch
+    return larger(z, slope * z, out=out)
 
 
 def leaky_relu_backward(g, y, z, slope=0.01, *, out=None):
     """dL/dz = g where z > 0, else slope * g. Shapes: g (...), y (...), z (...) -> (...)"""
-    return _stored(np.where(z > 0.0, g, slope * g), out)
+    return np.multiply(g, _slope(z, slope), out=out)
 
 
 def elu(z, alpha=1.0, *, out=None):
@@ -154,7 +155,7 @@ def elu(z, alpha=1.0, *, out=None):
 
 def elu_backward(g, y, z, alpha=1.0, *, out=None):
     """dL/dz = g where z > 0, else g * alpha * exp(z) = g * (y + alpha). Shapes: g (...), y (...), z (...) -> (...)"""
-    return _stored(np.where(z > 0.0, g, g * (y + alpha)), out)
+    return np.multiply(g, np.minimum(y, 0.0) + _slope(z, alpha), out=out)
 
 
 def softplus(z, *, out=None):
@@ -230,7 +231,7 @@ def gelu_tanh(z, *, out=None):
 
     Hendrycks & Gimpel 2016, arXiv:1606.08415.
     """
-    return np.multiply(0.5 * z, 1.0 + np.tanh(GELU_SCALE * (z + 0.044715 * z**3)), out=out)
+    return np.multiply(0.5 * z, 1.0 + np.tanh(GELU_SCALE * (z + 0.044715 * z * z * z)), out=out)
 
 
 def gelu_tanh_backward(g, y, z, *, out=None):
@@ -238,7 +239,7 @@ def gelu_tanh_backward(g, y, z, *, out=None):
 
     Shapes: g (...), y (...), z (...) -> (...)
     """
-    h = np.tanh(GELU_SCALE * (z + 0.044715 * z**3))
+    h = np.tanh(GELU_SCALE * (z + 0.044715 * z * z * z))
     slope = 0.5 * (1.0 + h) + 0.5 * z * (1.0 - h * h) * GELU_SCALE * (1.0 + 3.0 * 0.044715 * z * z)
     return np.multiply(g, slope, out=out)
 
@@ -309,9 +310,6 @@ def log_softmax_backward(g, y, z, *, out=None):
     return np.subtract(g, np.exp(y) * np.sum(g, axis=-1, keepdims=True), out=out)
 
 
-def _stored(y, out):
-    """`y`, or `out` filled with `y`: for the functions of NumPy that know no `out`."""
-    if out is None:
-        return y
-    out[...] = y
-    return out
+def _slope(z, left):
+    """1 where z > 0, else `left`, in z's type: what np.where gives, but several times faster, as nothing branches."""
+    return np.multiply(z > 0.0, 1.0 - left, dtype=np.result_type(z, 0.0)) + left

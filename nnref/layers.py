@@ -158,10 +158,10 @@ def embedding_backward(g, y, ids, table, *, out=None):
 
     Shapes: g (..., D), y (..., D), ids (...), table (V, D) -> (V, D)
     """
-    dtable = np.empty_like(table) if out is None else out
-    dtable.fill(0.0)
-    np.add.at(dtable, ids, g)
-    return dtable
+    dtable = np.zeros(table.size, table.dtype)
+    places = ids.reshape(-1, 1) * table.shape[1] + np.arange(table.shape[1])  # of every entry in the flat table: (NT, D)
+    np.add.at(dtable, places.reshape(-1), g.reshape(-1))  # much faster on flat arrays than row by row
+    return _copied(dtable.reshape(table.shape), out)
 
 
 def flatten(x, *, out=None):

@@ -28,7 +28,7 @@ def batch_norm(x, gamma, beta, eps=1e-5, *, out=None):
 
     Ioffe & Szegedy 2015, arXiv:1502.03167.
     """
-    xhat, _ = _normalized(x, 0, eps)
+    xhat, _ = _standard_columns(x, eps)
     return np.add(np.multiply(xhat, gamma, out=out), beta, out=out)
 
 
@@ -40,10 +40,13 @@ def batch_norm_backward(g, y, x, gamma, beta, eps=1e-5, *, out=None):
     Shapes: g (N, D), y (N, D), x (N, D), gamma (D,), beta (D,) -> (N, D), (D,), (D,)
     """
     dx, dgamma, dbeta = out or (None, None, None)
-    xhat, scale = _normalized(x, 0, eps)
-    dbeta, dgamma = np.sum(g, axis=0, out=dbeta), np.sum(g * xhat, axis=0, out=dgamma)
-    n = len(x)
-    return np.multiply(gamma * scale, g - dbeta / n - xhat * (dgamma / n), out=dx), dgamma, dbeta
+    xhat, scale = _standard_columns(x, eps)
+    dgamma, dbeta = np.einsum("nd,nd->d", g, xhat, out=dgamma), np.sum(g, axis=0, out=dbeta)
+    xhat *= dgamma / len(x)
+    xhat += dbeta / len(x)
+    dx = np.subtract(g, xhat, out=dx)
+    dx *= gamma * scale
+    return dx, dgamma, dbeta
 
 
 def batch_norm_inference(x, gamma, beta, mean, var, eps=1e-5, *, out=None):
@@ -102,7 +105,7 @@ def layer_norm(x, gamma, beta, eps=1e-5, *, out=None):
 
     Ba, Kiros & Hinton 2016, arXiv:1607.06450.
     """
-    xhat, _ = _normalized(x, -1, eps)
+    xhat, _ = _standard_rows(x, eps)
     return np.add(np.multiply(xhat, gamma, out=out), beta, out=out)
 
 
@@ -114,16 +117,35 @@ def layer_norm_backward(g, y, x, gamma, beta, eps=1e-5, *, out=None):
     Shapes: g (..., D), y (..., D), x (..., D), gamma (D,), beta (D,) -> (..., D), (D,), (D,)
     """
     dx, dgamma, dbeta = out or (None, None, None)
-    xhat, scale = _normalized(x, -1, eps)
-    examples = tuple(range(x.ndim - 1))
-    dgamma, dbeta = np.sum(g * xhat, axis=examples, out=dgamma), np.sum(g, axis=examples, out=dbeta)
+    xhat, scale = _standard_rows(x, eps)
+    dgamma = np.einsum("nd,nd->d", _rows(g), _rows(xhat), out=dgamma)
+    dbeta = np.sum(_rows(g), axis=0, out=dbeta)
     ghat = g * gamma
-    centred = ghat - ghat.mean(axis=-1, keepdims=True) - xhat * (ghat * xhat).mean(axis=-1, keepdims=True)
-    return np.multiply(scale, centred, out=dx), dgamma, dbeta
+    xhat *= np.vecdot(ghat, xhat)[..., None] / x.shape[-1]
+    xhat += ghat.mean(axis=-1, keepdims=True)
+    dx = np.subtract(ghat, xhat, out=dx)
+    dx *= scale
+    return dx, dgamma, dbeta
 
 
-def _normalized(x, axis, eps):
-    """x̂ and 1 / √(var + eps); the variance from the centred values, which is exact where mean(x²) - mean(x)² cancels."""
-    centred = x - x.mean(axis=axis, keepdims=True)
-    scale = 1.0 / np.sqrt((centred * centred).mean(axis=axis, keepdims=True) + eps)
-    return centred * scale, scale
+# The variance is taken from the centred values: mean(x²) - mean(x)² would lose all digits where the mean is large.
+
+
+def _standard_columns(x, eps):
+    """x̂ (N, D) and 1 / √(var + eps) (D,)"""
+    xhat = x - x.mean(axis=0)
+    scale = 1.0 / np.sqrt(np.einsum("nd,nd->d", xhat, xhat) / len(x) + eps)
+    xhat *= scale
+    return xhat, scale
+
+
+def _standard_rows(x, eps):
+    """x̂ (..., D) and 1 / √(var + eps) (..., 1)"""
+    xhat = x - x.mean(axis=-1, keepdims=True)
+    scale = 1.0 / np.sqrt(np.vecdot(xhat, xhat)[..., None] / x.shape[-1] + eps)
+    xhat *= scale
+    return xhat, scale
+
+
+def _rows(x):
+    return x.reshape(-1, x.shape[-1])

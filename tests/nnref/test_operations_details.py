@@ -33,6 +33,17 @@ def test_ties_go_to_the_first():
     assert nnref.prune_by_magnitude(np.array([2.0, -2.0, 2.0]), 1 / 3).tolist() == [0.0, -2.0, 2.0]
 
 
+def test_convolution_in_blocks_equals_convolution_at_once(monkeypatch):
+    x, w, b = rng(0).normal(size=(7, 2, 6, 5)), rng(1).normal(size=(3, 2, 3, 2)), rng(2).normal(size=3)
+    y = nnref.conv2d(x, w, b, 2, 1)
+    grads = nnref.conv2d_backward(y, y, x, w, b, 2, 1)
+    for block in (1, 500):  # one image at a time; three images, and one at the end
+        monkeypatch.setattr("nnref.convolution.BLOCK", block)
+        np.testing.assert_allclose(nnref.conv2d(x, w, b, 2, 1), y, rtol=1e-13)
+        for ours, plain in zip(nnref.conv2d_backward(y, y, x, w, b, 2, 1), grads):
+            np.testing.assert_allclose(ours, plain, rtol=1e-12)
+
+
 def test_normal_cdf_to_the_last_digits():
     z = np.linspace(-37.0, 10.0, 4701)
     exact = np.array([0.5 * math.erfc(-v / math.sqrt(2)) for v in z])
@@ -40,7 +51,10 @@ def test_normal_cdf_to_the_last_digits():
     near = z > -8.0
     assert np.max(np.abs(normal_cdf(z[near]) / exact[near] - 1)) < 2e-14
     assert np.max(np.abs(normal_cdf(z) / exact - 1)) < 1e-12
-    assert normal_cdf(z.astype(np.float32)).dtype == np.float32
+    single = normal_cdf(z.astype(np.float32))
+    assert single.dtype == np.float32
+    np.testing.assert_allclose(single, exact, rtol=0, atol=2e-7)
+    np.testing.assert_allclose(single[near], exact[near], rtol=1e-5)  # z itself has only 7 digits, and Φ falls fast
 
 
 def test_small_results_keep_their_digits():
@@ -186,6 +200,11 @@ def test_early_stopping_takes_nan_for_no_improvement():
         (lambda: nnref.softmax_cross_entropy(np.zeros((2, 3)), np.array([-1, 0])), ValueError, "got -1 … 0"),
         (lambda: nnref.softmax_cross_entropy(np.zeros((2, 3)), np.array([0.0, 1.0])), TypeError, "integers, got float64"),
         (lambda: nnref.softmax_cross_entropy(np.zeros((2, 3)), np.eye(3)[:2]), TypeError, "one-hot"),
+        (
+            lambda: nnref.conv2d(np.ones((1, 1, 2, 2)), np.ones((1, 1, 3, 3)), np.ones(1)),
+            ValueError,
+            r"filter of \(3, 3\) is larger than an image of \(2, 2\)",
+        ),
         (lambda: nnref.dropout(np.ones(2), np.ones(2, bool), 1.0), ValueError, r"\[0, 1\), got 1"),
         (lambda: nnref.dropout(np.ones(2), np.ones(2, bool), -0.1), ValueError, "got -0.1"),
         (lambda: nnref.embedding(np.array([0.0]), np.ones((2, 2))), TypeError, "integers, got float64"),
