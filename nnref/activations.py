@@ -282,13 +282,13 @@ def softmax(z, *, out=None):
     array([[0.5, 0.5],
            [1. , 0. ]])
     """
-    e = np.exp(np.subtract(z, np.max(z, axis=-1, keepdims=True), out=out), out=out)
-    return np.divide(e, np.sum(e, axis=-1, keepdims=True), out=out)
+    e = np.exp(np.subtract(z, z.max(axis=-1, keepdims=True), out=out), out=out)
+    return np.divide(e, e.sum(axis=-1, keepdims=True), out=out)
 
 
 def softmax_backward(g, y, z, *, out=None):
     """dL/dz = y * (g - Σⱼ gⱼ yⱼ), row by row. Shapes: g (..., K), y (..., K), z (..., K) -> (..., K)"""
-    return np.multiply(y, g - np.sum(g * y, axis=-1, keepdims=True), out=out)
+    return np.multiply(y, g - (g * y).sum(axis=-1, keepdims=True), out=out)
 
 
 def log_softmax(z, *, out=None):
@@ -301,13 +301,13 @@ def log_softmax(z, *, out=None):
     >>> log_softmax(np.array([[0.0, -1000.0]]))
     array([[    0., -1000.]])
     """
-    s = np.subtract(z, np.max(z, axis=-1, keepdims=True), out=out)
-    return np.subtract(s, np.log(np.sum(np.exp(s), axis=-1, keepdims=True)), out=out)
+    s = np.subtract(z, z.max(axis=-1, keepdims=True), out=out)
+    return np.subtract(s, np.log(np.exp(s).sum(axis=-1, keepdims=True)), out=out)
 
 
 def log_softmax_backward(g, y, z, *, out=None):
     """dL/dz = g - softmax(z) * Σⱼ gⱼ, row by row. Shapes: g (..., K), y (..., K), z (..., K) -> (..., K)"""
-    return np.subtract(g, np.exp(y) * np.sum(g, axis=-1, keepdims=True), out=out)
+    return np.subtract(g, np.exp(y) * g.sum(axis=-1, keepdims=True), out=out)
 
 
 def _slope(z, left):

@@ -200,6 +200,10 @@ def test_early_stopping_takes_nan_for_no_improvement():
         (lambda: nnref.softmax_cross_entropy(np.zeros((2, 3)), np.array([-1, 0])), ValueError, "got -1 … 0"),
         (lambda: nnref.softmax_cross_entropy(np.zeros((2, 3)), np.array([0.0, 1.0])), TypeError, "integers, got float64"),
         (lambda: nnref.softmax_cross_entropy(np.zeros((2, 3)), np.eye(3)[:2]), TypeError, "one-hot"),
+        *(
+            (lambda loss=loss: loss(np.full((3, 1), 0.5), np.ones(3)), ValueError, r"same shape, got \(3, 1\) and \(3,\)")
+            for loss in (nnref.mse, nnref.sum_squared_error, nnref.binary_cross_entropy, nnref.bce_with_logits)
+        ),
         (
             lambda: nnref.conv2d(np.ones((1, 1, 2, 2)), np.ones((1, 1, 3, 3)), np.ones(1)),
             ValueError,
