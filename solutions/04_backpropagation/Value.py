@@ -11,21 +11,25 @@ from nnref import topological_order
 class Value:
     """A number that remembers how it was made, so that gradients can flow back through it.
 
-    Arithmetic with Values builds the computation graph: every result is a new Value, a node, that knows its `parents`. Then
-    L.backward() gives each node that L was made from its gradient dL/d(node), in `.grad`.
+    Arithmetic with Values builds the computation graph: every result is a new Value, a node, that knows its
+    `parents`. Then L.backward() gives each node that L was made from its gradient dL/d(node), in `.grad`.
 
         a, b = Value(2.0), Value(3.0)
         L = a * b + a
-        L.backward()              # L.data is 8.0, a.grad is 4.0 (b from the product, 1 from the sum), b.grad is 2.0
+        L.backward()              # L.data is 8.0, a.grad is 4.0 (3 from the product, 1 from the sum), b.grad 2.0
 
-    Every operation needs two things: its result, and its local derivative with respect to each parent (keep them, say, in
-    a tuple `slopes` beside `parents`). backward() then does one and the same thing at every node, from the output back to
-    the inputs: upstream gradient times local derivative, ADDED to the parent's `.grad`.
+    Every operation needs two things: its result, and its local derivative with respect to each parent (keep
+    them, say, in a tuple `slopes` beside `parents`). backward() then does one and the same thing at every
+    node, from the output back to the inputs: upstream gradient times local derivative, ADDED to the
+    parent's `.grad`.
 
-    - Numbers may stand on either side: a + 2, 2 + a, 2 - a, 2 / a. Python calls `__radd__`, `__rsub__`, ... for those on the left.
-    - Some operations are made of others: a - b is a + (-b), a / b is a · b⁻¹. They need no derivative of their own.
+    - Numbers may stand on either side: a + 2, 2 + a, 2 - a, 2 / a. Python calls `__radd__`, `__rsub__`, ...
+      for those on the left.
+    - Some operations are made of others: a - b is a + (-b), a / b is a · b⁻¹. They need no derivative of
+      their own.
     - relu'(0) = 0.
-    - `topological_order(node)` is there (yours, or nnref's). A graph may be 5,000 nodes deep: backward() does not call itself.
+    - `topological_order(node)` is there (yours, or nnref's). A graph may be 5,000 nodes deep: backward()
+      does not call itself.
     """
 
     def __init__(self, data):
@@ -170,12 +174,13 @@ def cases(rng):
 hints = (
     "Begin with __init__, __add__ and backward alone, and try a + b: what must a.grad be? Then * and a * a: the check names what "
     "still fails.",
-    "What does each operation have to remember for the way back? Its parents, and for each of them one number: how fast the result "
-    "changes when that parent changes. For a product these numbers are the two factors, swapped.",
-    "backward(): first self.grad = 1.0. Then go through topological_order(self) from its end. At each node, every parent receives "
-    "the node's grad times the local derivative. A node that was used twice receives twice: +=.",
-    "A twin with other operations, sin: its result is math.sin(self.data), its one parent self, its local derivative math.cos(self.data). "
-    "And by hand, L = a·a at a = 3: the node has parents (a, a) and slopes (3, 3); backward adds 1·3 and 1·3 to a.grad, which is 6.",
+    "What does each operation have to remember for the way back? Its parents, and for each of them one number: how fast the "
+    "result changes when that parent changes. For a product these numbers are the two factors, swapped.",
+    "backward(): first self.grad = 1.0. Then go through topological_order(self) from its end. At each node, every parent "
+    "receives the node's grad times the local derivative. A node that was used twice receives twice: +=.",
+    "A twin with other operations, sin: its result is math.sin(self.data), its one parent self, its local derivative "
+    "math.cos(self.data). And by hand, L = a·a at a = 3: the node has parents (a, a) and slopes (3, 3); backward adds 1·3 and "
+    "1·3 to a.grad, which is 6.",
 )
 
 
@@ -259,8 +264,8 @@ class overwrites_shares(Open):
 
 
 @misconception(
-    "Wrong where an INNER node is used more than once: it sent its gradient on as soon as the first share arrived, and again with the next. "
-    "A node may only send when all its shares are in, so go through topological_order from its end."
+    "Wrong where an INNER node is used more than once: it sent its gradient on as soon as the first share arrived, and again "
+    "with the next. A node may only send when all its shares are in, so go through topological_order from its end."
 )
 class sends_at_every_arrival(Open):
     def backward(self):
@@ -286,8 +291,8 @@ class level_by_level(Open):
 
 
 @misconception(
-    "The gradients of the inputs are all 0 where there are any nodes between: the list was worked off from the inputs to the output. "
-    "The gradient starts at the output, so the order of the forward pass is turned round."
+    "The gradients of the inputs are all 0 where there are any nodes between: the list was worked off from the inputs to the "
+    "output. The gradient starts at the output, so the order of the forward pass is turned round."
 )
 class works_forwards(Open):
     def order(self):
@@ -300,8 +305,8 @@ class output_starts_at_zero(Open):
 
 
 @misconception(
-    "Every gradient is L times too large: backward() started with the value of the output. The gradient of L with respect to itself is 1, "
-    "whatever L is."
+    "Every gradient is L times too large: backward() started with the value of the output. The gradient of L with respect to "
+    "itself is 1, whatever L is."
 )
 class output_starts_at_its_value(Open):
     def backward(self):
@@ -342,15 +347,16 @@ class numbers_not_wrapped(Open):
 
 
 @misconception(
-    "a + 2 works and 2 + a does not: Python asks the number first, then looks for a method with an r in front of its name on the right-hand operand, "
-    "__radd__ for +."
+    "a + 2 works and 2 + a does not: Python asks the number first, then looks for a method with an r in front of its name on "
+    "the right-hand operand, __radd__ for +."
 )
 class no_right_hand_methods(Open):
     __radd__ = __rmul__ = __rsub__ = __rtruediv__ = None  # type: ignore[assignment]
 
 
 @misconception(
-    "2 - a gives a - 2, and 2 / a gives a / 2. In __rsub__ and __rtruediv__ the number stands on the LEFT: order matters for these two."
+    "2 - a gives a - 2, and 2 / a gives a / 2. In __rsub__ and __rtruediv__ the number stands on the LEFT: order matters for "
+    "these two."
 )
 class right_hand_methods_reversed(Open):
     def __rsub__(self, other):
@@ -361,8 +367,8 @@ class right_hand_methods_reversed(Open):
 
 
 @misconception(
-    "A product sends each factor its own value. Nudge a in a * b: the result moves b times as fast. Each factor's local derivative is "
-    "the other factor."
+    "A product sends each factor its own value. Nudge a in a * b: the result moves b times as fast. Each factor's local "
+    "derivative is the other factor."
 )
 class own_factor(Open):
     def __mul__(self, other):
@@ -383,8 +389,8 @@ class exponent_not_in_front(Open):
 
 
 @misconception(
-    "-a and a - b have the right value, but no gradient reaches what was negated: a new Value was made from the bare number, and the "
-    "graph ends there. Build it from operations on Values, or give it its parent."
+    "-a and a - b have the right value, but no gradient reaches what was negated: a new Value was made from the bare number, "
+    "and the graph ends there. Build it from operations on Values, or give it its parent."
 )
 class negation_cuts_the_graph(Open):
     def __neg__(self):
@@ -436,7 +442,8 @@ class tanh_of_the_input(Open):
 
 
 @misconception(
-    "exp: the derivative was taken as if it were a power, x·e^(x-1) or so. The exponential is its own derivative: e^x, the result itself."
+    "exp: the derivative was taken as if it were a power, x·e^(x-1) or so. The exponential is its own derivative: e^x, the "
+    "result itself."
 )
 class exp_like_a_power(Open):
     def exp(self):
@@ -444,8 +451,8 @@ class exp_like_a_power(Open):
 
 
 @misconception(
-    "Right for small graphs, RecursionError for 5,000 sums in a row: a function calls itself once for each node. Use topological_order, "
-    "which works in a loop, and a loop in backward()."
+    "Right for small graphs, RecursionError for 5,000 sums in a row: a function calls itself once for each node. Use "
+    "topological_order, which works in a loop, and a loop in backward()."
 )
 class calls_itself(Open):
     def order(self):

@@ -8,9 +8,9 @@ from autograder.exercise import Bug, case, misconception
 def planted(X, t, params, lr):
     """One step of gradient descent for a tanh/sigmoid network with the mean binary cross-entropy.
 
-    One thing is wrong here. The network learns XOR all the same, only its steps do not go down the gradient: find the fault and
-    mend it. Every gradient has to be taken at the parameters that came in; then every parameter makes one step of -lr times its
-    gradient.
+    One thing is wrong here. The network learns XOR all the same, only its steps do not go down the
+    gradient: find the fault and mend it. Each parameter has to move by -lr times the gradient of the loss
+    at the parameters that came in.
 
     Shapes: X (N, D), t (N, 1) of 0.0 and 1.0, params = (W1 (D, H), b1 (H,), W2 (H, 1), b2 (1,))
     Returns the new parameters (W1, b1, W2, b2); the old ones are unchanged.
@@ -58,12 +58,14 @@ def cases(rng):
 
 
 hints = (
-    "At which parameters should each gradient be taken: those that came in, or those that are on their way out? Go through the lines and ask it of each.",
-    "Compute (new - old) / lr for lr = 0.001 and for lr = 1. For W2 and b2 the two agree, for W1 and b1 they do not. On which line does the size of the step "
-    "get into the gradient of W1?",
+    "At which parameters should each gradient be taken: those that came in, or those that are on their way out? Go through "
+    "the lines and ask it of each.",
+    "Compute (new - old) / lr for lr = 0.001 and for lr = 1. For W2 and b2 the two agree, for W1 and b1 they do not. On which "
+    "line does the size of the step get into the gradient of W1?",
     "dz1 sends the gradient back through W2. Through which W2 did the forward pass go?",
-    "A twin: L = (u·v - 1)² with u = v = 2 and lr = 0.1. dL/dm = 2·(4 - 1) = 6. Both gradients at the old point: du = 6·2 = 12, dv = 12, so u = v = 0.8. "
-    "Moving u first (to 0.8) and then taking dv = 6·0.8 = 4.8 gives v = 1.52: another point, not the step of gradient descent.",
+    "A twin: L = (u·v - 1)² with u = v = 2 and lr = 0.1. dL/dm = 2·(4 - 1) = 6. Both gradients at the old point: du = 6·2 = "
+    "12, dv = 12, so u = v = 0.8. Moving u first (to 0.8) and then taking dv = 6·0.8 = 4.8 gives v = 1.52: another point, not "
+    "the step of gradient descent.",
 )
 
 
@@ -78,14 +80,16 @@ def step(X, t, params, lr, *, back=lambda W2: W2, slope=lambda a1: 1 - a1**2, mo
 
 
 @misconception(
-    "W2 and b2 are right, W1 and b1 are not: the gradient still goes back through the NEW W2. Take all gradients first, then move all parameters."
+    "W2 and b2 are right, W1 and b1 are not: the gradient still goes back through the NEW W2. Take all gradients first, then "
+    "move all parameters."
 )
 def still_planted(X, t, params, lr):
     return planted(X, t, params, lr)
 
 
 @misconception(
-    "Now the slope of tanh is missing in dz1. It was right: 1 - a1² is the derivative. Look for WHEN things happen, not for a wrong formula."
+    "Now the slope of tanh is missing in dz1. It was right: 1 - a1² is the derivative. Look for WHEN things happen, not for a "
+    "wrong formula."
 )
 def slope_removed(X, t, params, lr):
     return step(X, t, params, lr, slope=np.ones_like)

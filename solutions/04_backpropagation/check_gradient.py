@@ -9,16 +9,16 @@ from nnref import numerical_gradient, relative_error
 def check_gradient(f, grad, x, tol=1e-6):
     """Compare a gradient that somebody derived with the one that measurement gives.
 
-    `f` maps an array to a number, and `grad` is a function too: grad(x) is claimed to be the gradient of f at x. Measure the
-    gradient of f at x with `numerical_gradient` (chapter 03), and compare the two with `relative_error` (chapter 03). It
-    takes the entry that differs most:
+    `f` maps an array to a number, and `grad` is a function too: grad(x) is claimed to be the gradient of f
+    at x. Measure the gradient of f at x with `numerical_gradient` (chapter 03), and compare the two with
+    `relative_error` (chapter 03). It takes the entry that differs most:
 
         max |a - b| / max(1e-8, |a| + |b|)
 
     The answer is True when this error is below `tol`, else False.
 
-    f(x) = x0² + x1² at (3, -1): measured (6, -2). The claim 2x gives (6, -2): True. The claim |2x| gives (6, 2), and the
-    second entry's error is 4 / 4 = 1: False.
+    f(x) = x0² + x1² at (3, -1): measured (6, -2). The claim 2x gives (6, -2): True. The claim |2x| gives
+    (6, 2), and the second entry's error is 4 / 4 = 1: False.
 
     Shapes: x (any shape) -> a bool
     """
@@ -96,8 +96,8 @@ hints = (
 
 
 @misconception(
-    "A claim that is too small passes: the difference keeps its sign, and a negative number is always below tol. Take the absolute "
-    "value of each difference."
+    "A claim that is too small passes: the difference keeps its sign, and a negative number is always below tol. Take the "
+    "absolute value of each difference."
 )
 def signed_difference(f, grad, x, tol=1e-6):
     a, b = grad(x), numerical_gradient(f, x)
@@ -105,8 +105,8 @@ def signed_difference(f, grad, x, tol=1e-6):
 
 
 @misconception(
-    "Tiny gradients pass although they are wrong by a factor, large ones fail although they are right: the difference was compared as "
-    "it is. Put it in relation to the size of the two numbers."
+    "Tiny gradients pass although they are wrong by a factor, large ones fail although they are right: the difference was "
+    "compared as it is. Put it in relation to the size of the two numbers."
 )
 def absolute_difference(f, grad, x, tol=1e-6):
     return bool(np.max(np.abs(grad(x) - numerical_gradient(f, x))) < tol)
@@ -118,8 +118,8 @@ def compared_with_itself(f, grad, x, tol=1e-6):
 
 
 @misconception(
-    "A wrong entry hides behind right ones: the errors were averaged. One wrong derivative is a wrong gradient, so the largest error "
-    "decides."
+    "A wrong entry hides behind right ones: the errors were averaged. One wrong derivative is a wrong gradient, so the "
+    "largest error decides."
 )
 def averages_the_errors(f, grad, x, tol=1e-6):
     a, b = grad(x), numerical_gradient(f, x)

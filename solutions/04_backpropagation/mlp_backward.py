@@ -7,9 +7,10 @@ from nnref import dense_backward, mlp_forward, relu_backward, softmax_cross_entr
 
 
 def mlp_backward(X, t, params):
-    """Compute the loss of `mlp_forward` and the gradient with respect to every parameter: backpropagation, complete.
+    """Compute the loss of `mlp_forward` and its gradient with respect to every parameter: backpropagation.
 
-    The loss L is the mean softmax cross-entropy of the logits z2 with the integer labels t. You have all the pairs:
+    The loss L is the mean softmax cross-entropy of the logits z2 with the integer labels t. You have all
+    the pairs:
 
         forward                                  backward, in reverse order
         z1, a1, z2 = mlp_forward(X, params)      dz2 from softmax_cross_entropy_backward, started with g = 1.0
@@ -17,11 +18,13 @@ def mlp_backward(X, t, params):
                                                  dz1 from relu_backward
                                                  dW1, db1 from dense_backward of the first layer
 
-    Each pair's backward is called as f_backward(g, y, *inputs): upstream gradient, output, inputs. The 1/N of the mean comes
-    in with dz2 and nowhere else. relu'(0) = 0. Logits up to 1000 give no warning and no nan (the two loss functions see to it).
+    Each pair's backward is called as f_backward(g, y, *inputs): upstream gradient, output, inputs. The 1/N
+    of the mean comes in with dz2 and nowhere else. relu'(0) = 0. Logits up to 1000 give no warning and no
+    nan (the two loss functions see to it).
 
-    One row, X = [[1]], t = [0], W1 = [[2, -1]], b1 = [0, 0], W2 = [[0, 0], [0, 0]], b2 = [0, 0]: both classes get 1/2, so
-    loss = log 2 = 0.6931, dz2 = [[-0.5, 0.5]], dW2 = [[-1, 1], [0, 0]], db2 = [-0.5, 0.5], and dW1, db1 are zeros.
+    One row, X = [[1]], t = [0], W1 = [[2, -1]], b1 = [0, 0], W2 = [[0, 0], [0, 0]], b2 = [0, 0]: both
+    classes get 1/2, so loss = log 2 = 0.6931, dz2 = [[-0.5, 0.5]], dW2 = [[-1, 1], [0, 0]], db2 =
+    [-0.5, 0.5], and dW1, db1 are zeros.
 
     Shapes: X (N, D), t (N,) ints, params = (W1 (D, H), b1 (H,), W2 (H, K), b2 (K,))
     Returns (loss, (dW1, db1, dW2, db2)): a float, and four arrays in the shapes and the order of params.
@@ -70,9 +73,9 @@ hints = (
     "For the second layer the input is a1, not X.",
     "Check shapes as you go: dz2 is shaped like z2, da1 like a1, dz1 like z1, each d-parameter like its parameter. "
     "The ReLU stands between da1 and dz1.",
-    "With other numbers, one row, one hidden unit: X = [[3]], W1 = [[1]], b1 = [-1], W2 = [[1, 0]], b2 = [0, 2], t = [1]. z1 = a1 = 2, "
-    "z2 = [2, 2], p = [1/2, 1/2], dz2 = [0.5, -0.5]. dW2 = 2·dz2 = [[1, -1]]. da1 = 0.5·1 + (-0.5)·0 = 0.5; z1 > 0, so "
-    "dz1 = 0.5; dW1 = 3·0.5 = 1.5, db1 = 0.5.",
+    "With other numbers, one row, one hidden unit: X = [[3]], W1 = [[1]], b1 = [-1], W2 = [[1, 0]], b2 = [0, 2], t = [1]. z1 "
+    "= a1 = 2, z2 = [2, 2], p = [1/2, 1/2], dz2 = [0.5, -0.5]. dW2 = 2·dz2 = [[1, -1]]. da1 = 0.5·1 + (-0.5)·0 = 0.5; z1 > 0, "
+    "so dz1 = 0.5; dW1 = 3·0.5 = 1.5, db1 = 0.5.",
 )
 
 
@@ -120,8 +123,8 @@ def mask_open_at_zero(X, t, params):
 
 
 @misconception(
-    "dz1 was multiplied by a1 itself: the value of relu(z1), where its slope belongs. The slope is 1 where the unit is on, 0 where it "
-    "is off."
+    "dz1 was multiplied by a1 itself: the value of relu(z1), where its slope belongs. The slope is 1 where the unit is on, 0 "
+    "where it is off."
 )
 def value_for_slope(X, t, params):
     _, a1, loss, dz2 = parts_of(X, t, params)
@@ -141,8 +144,8 @@ def rows_not_averaged(X, t, params):
 
 
 @misconception(
-    "Every gradient is too small by the number of rows: 1/N was applied twice, once in dz2 and once more in the layers. The layers "
-    "only add up."
+    "Every gradient is too small by the number of rows: 1/N was applied twice, once in dz2 and once more in the layers. The "
+    "layers only add up."
 )
 def averaged_twice(X, t, params):
     z1, a1, loss, dz2 = parts_of(X, t, params)
@@ -195,8 +198,8 @@ def biases_averaged(X, t, params):
 
 
 @misconception(
-    "dz2 holds the probabilities, from which the one-hot labels were not subtracted. The gradient of softmax with cross-entropy is p "
-    "minus one-hot, divided by N (chapter 03)."
+    "dz2 holds the probabilities, from which the one-hot labels were not subtracted. The gradient of softmax with "
+    "cross-entropy is p minus one-hot, divided by N (chapter 03)."
 )
 def labels_not_subtracted(X, t, params):
     z1, a1, z2 = mlp_forward(X, params)

@@ -12,8 +12,9 @@ def mlp_forward(X, params):
         a1 = relu(z1)
         z2 = a1 W2 + b2
 
-    `params` is the tuple (W1, b1, W2, b2). The last layer has no activation: z2 holds logits, and the loss turns them into
-    probabilities. z1 and a1 are returned too because the backward pass needs them; together they are the cache.
+    `params` is the tuple (W1, b1, W2, b2). The last layer has no activation: z2 holds logits, and the loss
+    turns them into probabilities. z1 and a1 are returned too because the backward pass needs them; together
+    they are the cache.
 
     X = [[1, 1]], W1 = [[1, -2], [2, 0]], b1 = [0, 1], W2 = [[1], [5]], b2 = [0.5] give
     z1 = [[3, -1]], a1 = [[3, 0]], z2 = [[3.5]].
@@ -52,8 +53,8 @@ hints = (
     "Which of the three lines have you written before? In chapter 01 you wrote a dense layer, in chapter 02 a ReLU.",
     "Take the tuple apart first: four names on the left side of =, params on the right.",
     "Give every step its own name. z1 is what goes into the activation, a1 is what comes out; the second layer reads a1.",
-    "With other numbers: X = [[2]], W1 = [[1, -1]], b1 = [1, 1], W2 = [[4], [7]], b2 = [1]. z1 = [[3, -1]], so a1 = [[3, 0]], and "
-    "z2 = 3·4 + 0·7 + 1 = 13.",
+    "With other numbers: X = [[2]], W1 = [[1, -1]], b1 = [1, 1], W2 = [[4], [7]], b2 = [1]. z1 = [[3, -1]], so a1 = [[3, 0]], "
+    "and z2 = 3·4 + 0·7 + 1 = 13.",
 )
 
 
@@ -131,7 +132,8 @@ def absolute_value(X, params):
 
 
 @misconception(
-    "The hidden layer was squashed into (0, 1) by a sigmoid. This network has ReLU there; z1 is right, a1 is the first wrong step."
+    "The hidden layer was squashed into (0, 1) by a sigmoid. This network has ReLU there; z1 is right, a1 is the first wrong "
+    "step."
 )
 def sigmoid_hidden(X, params):
     W1, b1, W2, b2 = params

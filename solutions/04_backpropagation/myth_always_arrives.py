@@ -6,13 +6,14 @@ from autograder.exercise import Exercise, case, misconception
 
 
 def myth_always_arrives():
-    """Often said: "backpropagation adjusts the weights, and is repeated until the network has reached its optimal configuration".
+    """Often said: "backpropagation adjusts the weights, and is repeated until the network is optimal".
 
-    Backpropagation adjusts nothing: it computes a gradient. And a gradient of zero moves no weight, however bad the network is.
+    Backpropagation adjusts nothing: it computes a gradient. And a gradient of zero moves no weight, however
+    bad the network is.
 
-    Here is the network of `train_xor`: a1 = tanh(X W1 + b1), p = sigmoid(a1 W2 + b2), on the four rows of XOR with the mean binary
-    cross-entropy. Return parameters at which ALL 17 derivatives are 0 (below 1e-9), so that no amount of repetition changes
-    anything, while the loss is still above 0.5.
+    Here is the network of `train_xor`: a1 = tanh(X W1 + b1), p = sigmoid(a1 W2 + b2), on the four rows of
+    XOR with the mean binary cross-entropy. Return parameters at which ALL 17 derivatives are 0 (below
+    1e-9), so that no amount of repetition changes anything, while the loss is still above 0.5.
 
     Returns the tuple (W1 (2, 4), b1 (4,), W2 (4, 1), b2 (1,)).
     """
@@ -52,8 +53,10 @@ def cases(rng):
 hints = (
     "Each gradient is a product. Which factors can you make 0?",
     "dW2 is made from a1, dW1 and db1 go through W2. Which start makes both of these factors 0?",
-    "One derivative is left, that of b2: the mean of p - t. Two targets are 1 and two are 0: for which p is that mean 0, if p is the same for all rows?",
-    "A twin with two weights: L = (u·v - 1)². dL/du = 2(u·v - 1)·v and dL/dv = 2(u·v - 1)·u. At u = v = 0 both are 0, and L = 1, while L = 0 is possible.",
+    "One derivative is left, that of b2: the mean of p - t. Two targets are 1 and two are 0: for which p is that mean 0, if p "
+    "is the same for all rows?",
+    "A twin with two weights: L = (u·v - 1)². dL/du = 2(u·v - 1)·v and dL/dv = 2(u·v - 1)·u. At u = v = 0 both are 0, and L = "
+    "1, while L = 0 is possible.",
 )
 
 
@@ -66,14 +69,16 @@ def already_solved():
 
 
 @misconception(
-    "All your weights are equal, but not 0. Then the hidden units stay equal to EACH OTHER for ever; they do move, because their gradient is not 0."
+    "All your weights are equal, but not 0. Then the hidden units stay equal to EACH OTHER for ever; they do move, because "
+    "their gradient is not 0."
 )
 def all_equal():
     return np.ones((2, 4)), np.zeros(4), np.ones((4, 1)), np.zeros(1)
 
 
 @misconception(
-    "Some derivative is not 0 at these parameters, so a step would move them. Look for values that make whole factors of the gradients vanish."
+    "Some derivative is not 0 at these parameters, so a step would move them. Look for values that make whole factors of the "
+    "gradients vanish."
 )
 def gradient_not_zero():
     return (

@@ -8,12 +8,14 @@ from autograder.exercise import Exercise, case, misconception
 def myth_check_is_proof():
     """Often said: "the gradient check passes, so the backward pass is right".
 
-    It is right AT THAT POINT. Somebody wrote a loss with a ReLU and forgot the ReLU's mask in the backward pass:
+    It is right AT THAT POINT. Somebody wrote a loss with a ReLU and forgot the ReLU's mask in the backward
+    pass:
 
         f(x)    = ½ Σᵢ relu(xᵢ)²
         grad(x) = x                     wrong: at x = -1 the true derivative is 0, this says -1
 
-    Return a point x of three entries, none of them 0, at which `check_gradient(f, grad, x)` says True all the same.
+    Return a point x of three entries, none of them 0, at which `check_gradient(f, grad, x)` says True all
+    the same.
 
     Returns an array (3,) of floats.
     """
@@ -45,21 +47,22 @@ hints = (
     "For which inputs does a forgotten mask make no difference?",
     "The mask is 1 where the unit is on and 0 where it is off. A mask of ones can be forgotten without a trace.",
     "So choose x such that every unit is on. What does that mean for the signs of its entries?",
-    "A twin: somebody wrote 2x for the derivative of x². At x = 3 the claim 2x + (x - 3) passes too, and it is wrong everywhere else. One point proves "
-    "one point.",
+    "A twin: somebody wrote 2x for the derivative of x². At x = 3 the claim 2x + (x - 3) passes too, and it is wrong "
+    "everywhere else. One point proves one point.",
 )
 
 
 @misconception(
-    "The check notices: at least one entry is negative, and there the true derivative is 0 while the claim is x. This is how a good test point looks. Asked is a "
-    "bad one."
+    "The check notices: at least one entry is negative, and there the true derivative is 0 while the claim is x. This is how "
+    "a good test point looks. Asked is a bad one."
 )
 def some_off():
     return np.array([0.5, -1.0, 2.0])
 
 
 @misconception(
-    "All units are off at your point: the true gradient is 0 everywhere, and the claim is not. The check sees it at once. Turn the signs."
+    "All units are off at your point: the true gradient is 0 everywhere, and the claim is not. The check sees it at once. "
+    "Turn the signs."
 )
 def all_off():
     return np.array([-0.5, -1.0, -2.0])

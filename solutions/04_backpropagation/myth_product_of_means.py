@@ -6,16 +6,16 @@ from autograder.exercise import Exercise, case, misconception
 
 
 def myth_product_of_means():
-    """Often said: "over N examples, dL/dw = (1/N Σ -2 (t - y)) · σ'(z) · a": the mean of the errors, times a slope, times an input.
+    """Often said: "over N examples, dL/dw = (1/N Σ -2 (t - y)) · σ'(z) · a": mean error times slope times input.
 
     Which slope, which input? Every example has its own, so they belong inside the sum:
 
         right     1/N Σₙ [-2 (tₙ - yₙ) σ'(zₙ) aₙ]
-        printed   [1/N Σₙ -2 (tₙ - yₙ)] · [1/N Σₙ σ'(zₙ)] · [1/N Σₙ aₙ]        (with means for what has no index)
+        printed   [1/N Σₙ -2 (tₙ - yₙ)] · [1/N Σₙ σ'(zₙ)] · [1/N Σₙ aₙ]      (means where no index is given)
 
-    Here is a neuron with one weight w = 1 and no bias: zₙ = aₙ, yₙ = sigmoid(aₙ), loss 1/N Σ (tₙ - yₙ)². Return inputs and targets
-    for which the printed formula has the WRONG SIGN, so that its step would go uphill: one of the two numbers above 0, the
-    other below, both by at least 0.001.
+    Here is a neuron with one weight w = 1 and no bias: zₙ = aₙ, yₙ = sigmoid(aₙ), loss 1/N Σ (tₙ - yₙ)².
+    Return inputs and targets for which the printed formula has the WRONG SIGN, so that its step would go
+    uphill: one of the two numbers above 0, the other below, both by at least 0.001.
 
     Returns the tuple (a, t): two lists of equal length.
     """
@@ -48,12 +48,15 @@ def cases(rng):
 
 
 hints = (
-    "Take two examples. For which inputs do the two terms of the right formula have the same sign, although the two errors have opposite signs?",
-    "A term is error times slope times input, and the slope is always positive. An example with a positive error and a positive input "
-    "pulls the right sum the same way as one with a negative error and a negative input.",
-    "So choose a = [something positive, something negative] and targets such that y - t is positive for the first and negative for the second. Both terms "
-    "are then positive. Now make the mean of the errors and the mean of the inputs differ in sign.",
-    "A twin without slopes: errors [1, -2], inputs [3, -1]. Mean of the products: (3 + 2) / 2 = 2.5. Product of the means: -0.5 · 1 = -0.5.",
+    "Take two examples. For which inputs do the two terms of the right formula have the same sign, although the two errors "
+    "have opposite signs?",
+    "A term is error times slope times input, and the slope is always positive. An example with a positive error and a "
+    "positive input pulls the right sum the same way as one with a negative error and a negative input.",
+    "So choose a = [something positive, something negative] and targets such that y - t is positive for the first and "
+    "negative for the second. Both terms are then positive. Now make the mean of the errors and the mean of the inputs differ "
+    "in sign.",
+    "A twin without slopes: errors [1, -2], inputs [3, -1]. Mean of the products: (3 + 2) / 2 = 2.5. Product of the means: "
+    "-0.5 · 1 = -0.5.",
 )
 
 
@@ -77,8 +80,8 @@ def nothing_to_learn():
 
 
 @misconception(
-    "The printed formula gives 0 for your batch, or almost: the inputs or the errors have mean 0. That is wrong already, but asked is the wrong sign: "
-    "shift one of the inputs or targets a little."
+    "The printed formula gives 0 for your batch, or almost: the inputs or the errors have mean 0. That is wrong already, but "
+    "asked is the wrong sign: shift one of the inputs or targets a little."
 )
 def printed_is_zero():
     return [1.0, -1.0], [0.0, 0.5]

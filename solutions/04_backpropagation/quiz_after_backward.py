@@ -13,8 +13,14 @@ exercise = Quiz(
     },
     answer="c",
     wrong={
-        "a": "backward computes gradients and moves nothing. Moving is the next line's work: optimizer.step(), or w -= lr * w.grad.",
-        "b": "The loss is a number that was computed in the forward pass. It changes only when the weights have moved and it is computed again.",
+        "a": (
+            "backward computes gradients and moves nothing. Moving is the next line's work: optimizer.step(), or w -= lr * "
+            "w.grad."
+        ),
+        "b": (
+            "The loss is a number that was computed in the forward pass. It changes only when the weights have moved and it "
+            "is computed again."
+        ),
         "d": "The graph was built before, by the forward pass: every operation added a node. backward walks through it.",
     },
     points=1,

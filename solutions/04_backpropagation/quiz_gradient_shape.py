@@ -4,8 +4,8 @@ from autograder.exercise import Quiz
 
 exercise = Quiz(
     "quiz_gradient_shape",
-    "A 64-32-10 network works on a batch of 20 rows: `X`, then `z1`, `a1` (the hidden layer), then `z2`. Which shape has `da1`, the gradient of the loss with respect to "
-    "`a1`? Return it as a tuple.",
+    "A 64-32-10 network works on a batch of 20 rows: `X`, then `z1`, `a1` (the hidden layer), then `z2`. Which shape has "
+    "`da1`, the gradient of the loss with respect to `a1`? Return it as a tuple.",
     answer=(20, 32),
     wrong={
         (32,): "One number for each hidden unit would do for one row. There are 20 rows, and each has its own activations.",

@@ -4,9 +4,9 @@ from autograder.exercise import Quiz
 
 exercise = Quiz(
     "quiz_one_neuron",
-    "A neuron has inputs $a = (4, 2)$, weights $w = (0.25, -1)$, bias $b = 1$ and a sigmoid; its target is $t = 0$ and its loss $L = (y - t)^2$. "
-    "Go through it by hand, forward and backward, as above. Return the tuple $(\\partial L/\\partial w_1,\\ \\partial L/\\partial w_2,\\ "
-    "\\partial L/\\partial b)$.",
+    "A neuron has inputs $a = (4, 2)$, weights $w = (0.25, -1)$, bias $b = 1$ and a sigmoid; its target is $t = 0$ and its "
+    "loss $L = (y - t)^2$. Go through it by hand, forward and backward, as above. Return the tuple $(\\partial L/\\partial "
+    "w_1,\\ \\partial L/\\partial w_2,\\ \\partial L/\\partial b)$.",
     answer=(1.0, 0.5, 0.25),
     wrong={
         (4.0, 2.0, 1.0): "The slope of the sigmoid is missing. Between y and z stands σ'(z) = y(1 - y), and y is 1/2 here.",

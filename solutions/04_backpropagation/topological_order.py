@@ -6,16 +6,17 @@ from autograder.exercise import Exercise, case, misconception
 def topological_order(root):
     """List a node and everything it was made from, inputs before outputs.
 
-    Every node has an attribute `parents`: a tuple of the nodes it was computed from, empty for an input. Return a list in
-    which each node that can be reached from `root` stands exactly once, and after all of its parents. So `root` is last.
-    Where several orders do that, each of them is right.
+    Every node has an attribute `parents`: a tuple of the nodes it was computed from, empty for an input.
+    Return a list in which each node that can be reached from `root` stands exactly once, and after all of
+    its parents. So `root` is last. Where several orders do that, each of them is right.
 
     L = a·b + a: its nodes are a, b, p = a·b and L = p + a. [a, b, p, L] is right, and so is [b, a, p, L].
     [a, p, b, L] is wrong: b stands after p, which was made from it.
 
-    Your function has to work for a chain of 5,000 nodes. Python stops a function that calls itself about 1,000 times deep, so do
-    not let it call itself, and leave the recursion limit alone: keep your own list of what is still to do. Leave the nodes
-    as they are, too. They can be put into a set (or their id() can).
+    Your function has to work for a chain of 5,000 nodes. Python stops a function that calls itself about
+    1,000 times deep, so do not let it call itself, and leave the recursion limit alone: keep your own list
+    of what is still to do. Leave the nodes as they are, too. They can be put into a set (or their id()
+    can).
 
     Returns a list of nodes.
     """
@@ -33,7 +34,7 @@ def topological_order(root):
 
 
 def probe(topological_order, parents):
-    """Build nodes from the table `parents` (the last one is the root); return the answer as row numbers, and what else was changed."""
+    """Build nodes from the table `parents` (the last row is the root); return the answer as row numbers, and what it changed."""
     import sys
 
     class Node:
@@ -148,8 +149,8 @@ def breadth_first(root):
 
 
 @misconception(
-    "Nodes that are used twice stand in the list twice. Their gradient would be sent on twice, too. Remember which nodes you have "
-    "already been to."
+    "Nodes that are used twice stand in the list twice. Their gradient would be sent on twice, too. Remember which nodes you "
+    "have already been to."
 )
 def lists_nodes_twice(root):
     order, to_do = [], [root]
@@ -161,8 +162,8 @@ def lists_nodes_twice(root):
 
 
 @misconception(
-    "The order is the wrong way round: root comes first, the inputs last. Inputs before outputs is asked; backward() then walks the "
-    "list from its end."
+    "The order is the wrong way round: root comes first, the inputs last. Inputs before outputs is asked; backward() then "
+    "walks the list from its end."
 )
 def outputs_first(root):
     order, seen, to_do = [], set(), [(root, False)]
@@ -197,24 +198,24 @@ def forgets_the_root(root):
 
 
 @misconception(
-    "Right for simple graphs, wrong where a short and a long way lead to the same node: you walked level by level and turned the list "
-    "round. A node may only be listed when ALL of its parents are."
+    "Right for simple graphs, wrong where a short and a long way lead to the same node: you walked level by level and turned "
+    "the list round. A node may only be listed when ALL of its parents are."
 )
 def level_by_level(root):
     return breadth_first(root)[::-1]
 
 
 @misconception(
-    "Right for small graphs, RecursionError for the long chain: your function calls itself once for each node on the way. Keep a list of "
-    "what is still to do, and work it off in a loop."
+    "Right for small graphs, RecursionError for the long chain: your function calls itself once for each node on the way. "
+    "Keep a list of what is still to do, and work it off in a loop."
 )
 def calls_itself(root):
     return depth_first(root)
 
 
 @misconception(
-    "The order is right, but the recursion limit was changed for all of Python: too deep a recursion then ends the whole process, without "
-    "an error message. Use a loop and a list of your own."
+    "The order is right, but the recursion limit was changed for all of Python: too deep a recursion then ends the whole "
+    "process, without an error message. Use a loop and a list of your own."
 )
 def moves_the_recursion_limit(root):
     import sys
@@ -224,8 +225,8 @@ def moves_the_recursion_limit(root):
 
 
 @misconception(
-    "The order is right, but the nodes were written on: they have an attribute now that they did not have. A second call would find the marks "
-    "of the first. Remember in a set of your own which nodes were seen."
+    "The order is right, but the nodes were written on: they have an attribute now that they did not have. A second call "
+    "would find the marks of the first. Remember in a set of your own which nodes were seen."
 )
 def marks_the_nodes(root):
     order, to_do = [], [(root, False)]

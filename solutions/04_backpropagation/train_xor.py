@@ -13,13 +13,15 @@ def train_xor(seed):
         p  = sigmoid(a1 W2 + b2)          the probability of a 1
 
     The four rows of X are (0,0), (0,1), (1,0), (1,1), the targets 0, 1, 1, 0. Draw the first weights from
-    np.random.default_rng(seed), so that another seed gives another network. Then repeat: forward pass, backward pass, step.
+    np.random.default_rng(seed), so that another seed gives another network. Then repeat: forward pass,
+    backward pass, step.
 
-    With the mean binary cross-entropy as loss, the gradient at the last pre-activation is dz2 = (p - t) / 4 (chapter 03).
-    A learning rate of 1 and 1,000 steps with all four rows at once are enough for most seeds.
+    With the mean binary cross-entropy as loss, the gradient at the last pre-activation is dz2 = (p - t) / 4
+    (chapter 03). A learning rate of 1 and 1,000 steps with all four rows at once are enough for most seeds.
 
-    For most, not for all: about one start in fifty gets stuck at a loss of 0.35, with two of the four rows answered by 1/2. So
-    look at the loss at the end, and where it is not small, go back and draw new weights from the same generator.
+    For most, not for all: about one start in fifty gets stuck at a loss of 0.35, with two of the four rows
+    answered by 1/2. So look at the loss at the end, and where it is not small, go back and draw new weights
+    from the same generator.
 
     Asked: all four rows right (p > 0.5 where the target is 1), and a mean binary cross-entropy below 0.05.
 
@@ -97,12 +99,12 @@ def cases(rng):
 
 
 hints = (
-    "Which parts do you have already? The forward pass is two lines; for the backward pass you wrote dense_backward, and tanh_backward "
-    "is chapter 02's. What is new is the loop around them.",
+    "Which parts do you have already? The forward pass is two lines; for the backward pass you wrote dense_backward, and "
+    "tanh_backward is chapter 02's. What is new is the loop around them.",
     "In the loop: forward, dz2, back through the second layer, through tanh, through the first layer; then all four "
     "parameters move, against their gradients. Compute all gradients BEFORE anything moves.",
-    "The start decides: weights from rng.normal, so that the four hidden units differ; the biases may start at 0. Keep rng itself "
-    "outside the loop that starts again, or each new start is the old one.",
+    "The start decides: weights from rng.normal, so that the four hidden units differ; the biases may start at 0. Keep rng "
+    "itself outside the loop that starts again, or each new start is the old one.",
     "A twin with one weight: L = (w - 3)², start w = 0, learning rate 0.25. dw = 2(w - 3) = -6, so w = 0 + 1.5; next dw = -3, "
     "w = 2.25; then 2.625. The error halves each time. Yours does the same with 17 numbers at once.",
 )
@@ -129,40 +131,40 @@ def start(seed):
 
 
 @misconception(
-    "All weights stayed 0: from zeros, the hidden units give 0, so W2 gets no gradient; W2 is 0, so W1 gets none either. Only a random start "
-    "moves."
+    "All weights stayed 0: from zeros, the hidden units give 0, so W2 gets no gradient; W2 is 0, so W1 gets none either. Only "
+    "a random start moves."
 )
 def starts_at_zero(seed):
     return descend((np.zeros((2, 4)), np.zeros(4), np.zeros((4, 1)), np.zeros(1)), steps=10)
 
 
 @misconception(
-    "All four hidden units are the same: they started with equal weights, so they got equal gradients in every step. The network has one "
-    "hidden unit, four times. Draw the start at random."
+    "All four hidden units are the same: they started with equal weights, so they got equal gradients in every step. The "
+    "network has one hidden unit, four times. Draw the start at random."
 )
 def starts_all_equal(seed):
     return descend((np.full((2, 4), 0.5), np.zeros(4), np.full((4, 1), 0.5), np.zeros(1)), steps=100)
 
 
 @misconception(
-    "Every row is answered wrong, and very surely: the steps go uphill. The gradient points to where the loss grows; go against it, or look for a "
-    "difference that is the wrong way round, such as t - p."
+    "Every row is answered wrong, and very surely: the steps go uphill. The gradient points to where the loss grows; go "
+    "against it, or look for a difference that is the wrong way round, such as t - p."
 )
 def climbs(seed):
     return descend(start(seed), steps=200, lr=-1.0)
 
 
 @misconception(
-    "Both biases are 0. Then the row (0, 0) gives the answer 1/2 whatever the weights are, and its share of the loss never falls below log 2 / 4. "
-    "Biases learn too: they need their own step."
+    "Both biases are 0. Then the row (0, 0) gives the answer 1/2 whatever the weights are, and its share of the loss never "
+    "falls below log 2 / 4. Biases learn too: they need their own step."
 )
 def no_bias(seed):
     return descend(start(seed), steps=100, biases=False)
 
 
 @misconception(
-    "All four rows are right, but barely: the loss is above 0.05. Training stopped as soon as every row was on the right side. Go on; "
-    "the loss falls further."
+    "All four rows are right, but barely: the loss is above 0.05. Training stopped as soon as every row was on the right "
+    "side. Go on; the loss falls further."
 )
 def stops_at_the_first_success(seed):
     for attempt in range(seed, seed + 10_000, 1000):
@@ -180,8 +182,9 @@ def computes_xor(params):
 
 
 @misconception(
-    "This start got stuck: the loss is about 0.35, and two of the four rows are answered by 1/2. It happens to about one start in fifty. Check the loss after "
-    "training; where it is still large, draw a new start from the same generator and train again."
+    "This start got stuck: the loss is about 0.35, and two of the four rows are answered by 1/2. It happens to about one "
+    "start in fifty. Check the loss after training; where it is still large, draw a new start from the same generator and "
+    "train again."
 )
 def stuck_start_kept(seed):
     W1, b1, W2, b2 = start(0)  # one of these starts
@@ -189,15 +192,16 @@ def stuck_start_kept(seed):
 
 
 @misconception(
-    "The hidden layer has no tanh while you train: two linear layers are one, and a linear classifier cannot do better at XOR than to answer 1/2 everywhere "
-    "(chapter 01)."
+    "The hidden layer has no tanh while you train: two linear layers are one, and a linear classifier cannot do better at XOR "
+    "than to answer 1/2 everywhere (chapter 01)."
 )
 def linear_hidden_layer(seed):
     return descend(start(seed), lr=0.2, hidden=lambda z: z, slope=np.ones_like)
 
 
 @misconception(
-    "Two seeds gave the very same network. The seed has to reach the generator that draws your start: np.random.default_rng(seed)."
+    "Two seeds gave the very same network. The seed has to reach the generator that draws your start: "
+    "np.random.default_rng(seed)."
 )
 def ignores_the_seed(seed):
     return descend(start(1))

@@ -8,13 +8,14 @@ from autograder.exercise import Exercise, case, misconception
 def unbroadcast(g, shape):
     """Sum a gradient back to the shape that an input had before NumPy broadcast it.
 
-    Broadcasting copies: a bias of shape (3,) that is added to a (4, 3) array is used four times, once in every row.
-    Backwards the four shares add up. So sum `g` over every axis that broadcasting
+    Broadcasting copies: a bias of shape (3,) that is added to a (4, 3) array is used four times, once in
+    every row. Backwards the four shares add up. So sum `g` over every axis that broadcasting
 
     1. put in front (the input had fewer axes), and
     2. stretched (the input's axis had length 1; it stays, with length 1).
 
-    Where nothing was broadcast, `g` comes back unchanged. `shape` has at least one axis and does broadcast to g's shape.
+    Where nothing was broadcast, `g` comes back unchanged. `shape` has at least one axis and does broadcast
+    to g's shape.
 
     g = [[1, 2, 3], [10, 20, 30]] gives [11, 22, 33] for shape (3,) and [[6], [60]] for shape (2, 1).
 
