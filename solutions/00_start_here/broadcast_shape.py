@@ -4,8 +4,10 @@ from autograder.exercise import Exercise, case, misconception
 def broadcast_shape(a, b):
     """Say which shape NumPy gives to the sum of an array of shape `a` and an array of shape `b`.
 
-    The rule: write both shapes one below the other, flush right, and fill the shorter one with 1 on the left.
-    In each place the two lengths must be equal, or one of them must be 1. The result has the longer of the two there.
+    The rule: write both shapes one below the other, flush right.
+    Fill the shorter one with 1 on the left.
+    In each place the two lengths must be equal, or one of them must be 1.
+    The result has the longer of the two there.
     If they do not fit, raise a ValueError whose message says which shapes came.
 
     a, b: tuples of whole numbers above 0 -> a tuple

@@ -4,9 +4,10 @@ from autograder.exercise import Bug, case, misconception
 
 
 def bug_rescale(X):
-    """Bring every column of X into the range 0 to 1: its smallest entry becomes 0, its largest 1. X itself stays as it is.
+    """Bring every column of X into the range 0 to 1, and leave X itself as it is.
 
     (x - min) / (max - min), where min and max are those of x's own column; no column is constant.
+    So the smallest entry of a column becomes 0, and the largest becomes 1.
 
     The values come out right, and yet the caller complains. One line is wrong: find it and mend it.
 
@@ -20,9 +21,10 @@ def bug_rescale(X):
 
 
 def planted(X):
-    """Bring every column of X into the range 0 to 1: its smallest entry becomes 0, its largest 1. X itself stays as it is.
+    """Bring every column of X into the range 0 to 1, and leave X itself as it is.
 
     (x - min) / (max - min), where min and max are those of x's own column; no column is constant.
+    So the smallest entry of a column becomes 0, and the largest becomes 1.
 
     The values come out right, and yet the caller complains. One line is wrong: find it and mend it.
 

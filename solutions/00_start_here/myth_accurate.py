@@ -6,8 +6,9 @@ from autograder.exercise import Exercise, case, misconception
 def myth_accurate():
     """Often said: "A classifier that is right in 95 % of all cases has learned something."
 
-    Refute it: return labels t, an array of shape (N,) of whole numbers 0 and 1, both of which occur, such that a "classifier" that
-    looks at nothing and always answers 0 has an accuracy of at least 0.95.
+    Refute it: return labels t, an array of shape (N,) of whole numbers 0 and 1, both of which occur,
+    such that a "classifier" that looks at nothing and always answers 0
+    has an accuracy of at least 0.95.
     """
     return np.array([0] * 99 + [1])
 

@@ -6,8 +6,9 @@ from autograder.exercise import Exercise, case, misconception
 def myth_iteration():
     """Often said: "Epoch and iteration are two words for the same thing."
 
-    Refute it: return three whole numbers (examples, batch_size, epochs), all above 0, for which training in mini-batches makes
-    more iterations (updates) than epochs. The last, short batch of an epoch counts as a batch.
+    Refute it: return three whole numbers (examples, batch_size, epochs), all above 0,
+    for which training in mini-batches makes more iterations (updates) than epochs.
+    The last, short batch of an epoch counts as a batch.
     """
     return 100, 10, 2
 

@@ -6,8 +6,8 @@ from autograder.exercise import Exercise, case, misconception
 def myth_standardized():
     """Often said: "Standardizing brings all values between -1 and 1."
 
-    Refute it: return one column of numbers, an array of shape (N,), of which at least one lies outside [-1, 1]
-    after it was standardized, (x - mean) / std.
+    Refute it: return one column of numbers, an array of shape (N,),
+    of which at least one lies outside [-1, 1] after it was standardized, (x - mean) / std.
     """
     return np.array([0.0, 0.0, 0.0, 1.0])
 

@@ -6,7 +6,8 @@ from autograder.exercise import Exercise, case, misconception
 def one_hot(t, num_classes):
     """Turn integer labels into rows that hold a single 1.
 
-    Entry (n, k) is 1.0 where k is the label of example n, else 0.0. Classes are counted from 0: with 4 classes the labels are 0, 1, 2, 3.
+    Entry (n, k) is 1.0 where k is the label of example n, else 0.0.
+    Classes are counted from 0: with 4 classes the labels are 0, 1, 2, 3.
 
     Shapes: t (N,) -> (N, num_classes), floats
 

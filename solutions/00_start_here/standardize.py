@@ -8,7 +8,8 @@ def standardize(X):
 
     (x - mean) / std, where mean and std are those of x's own column
 
-    The standard deviation is the root of the mean squared distance from the mean: divide by the number of rows N.
+    The standard deviation is the root of the mean squared distance from the mean:
+    divide by the number of rows N.
     A column whose entries are all equal has nothing to tell: it becomes zeros.
 
     Shapes: X (N, D) -> (N, D)

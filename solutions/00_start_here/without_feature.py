@@ -4,7 +4,7 @@ from autograder.exercise import Exercise, case, misconception
 
 
 def without_feature(X, j):
-    """Show what is left of a table when one feature is silenced: a copy of X in which column j is 0.
+    """Silence one feature: return a copy of X in which column j is 0.
 
     X itself stays as it is: the caller still needs it.
 

@@ -6,10 +6,12 @@ from autograder.exercise import Exercise, case, misconception
 def boundary_line(w, b):
     """Turn the weights and the bias of a perceptron with two inputs into the line that it draws.
 
-    The boundary is where the score is 0: w₁x₁ + w₂x₂ + b = 0. Solved for x₂ it has the form x₂ = slope · x₁ + intercept.
+    The boundary is where the score is 0: w₁x₁ + w₂x₂ + b = 0.
+    Solved for x₂ it has the form x₂ = slope · x₁ + intercept.
     For w = (1, 2) and b = -4 that is x₂ = -0.5 x₁ + 2.
 
-    If w₂ is 0 the boundary is vertical and has no slope: raise a ValueError with a message that says so.
+    If w₂ is 0 the boundary is vertical and has no slope:
+    raise a ValueError with a message that says so.
 
     Shapes: w (2,), b a float -> (slope a float, intercept a float)
 

@@ -7,15 +7,17 @@ from nnref import dense
 
 
 def bug_forward(X, weights, biases):
-    """Forward propagation: pass a batch through a network of step units, layer by layer, and return what the last layer gives.
+    """Pass a batch through a network of step units and return what the last layer gives.
 
-    Each layer computes its scores from what the layer BEFORE it gave (the first one from X) and puts a step behind:
-    1.0 where the score is above 0, else 0.0.
+    Each layer computes its scores from what the layer BEFORE it gave (the first one from X)
+    and puts a step behind: 1.0 where the score is above 0, else 0.0.
 
-    With the nine numbers of an XOR network the code below should return 0, 1, 1, 0 for the four corners, and it does not.
-    One line is wrong: find it and mend it.
+    With the nine numbers of an XOR network the code below should return 0, 1, 1, 0
+    for the four corners, and it does not. One line is wrong: find it and mend it.
 
-    Shapes: X (N, D); weights: a list (D, M₁), (M₁, M₂), …, (…, K); biases: a list (M₁,), (M₂,), …, (K,) -> (N, K)
+    X (N, D); weights: a list of arrays (D, M₁), (M₁, M₂), …, (…, K);
+    biases: a list of arrays (M₁,), (M₂,), …, (K,)
+    Returns: an array (N, K)
     """
     a = X
     for W, b in zip(weights, biases):
@@ -25,15 +27,17 @@ def bug_forward(X, weights, biases):
 
 
 def planted(X, weights, biases):
-    """Forward propagation: pass a batch through a network of step units, layer by layer, and return what the last layer gives.
+    """Pass a batch through a network of step units and return what the last layer gives.
 
-    Each layer computes its scores from what the layer BEFORE it gave (the first one from X) and puts a step behind:
-    1.0 where the score is above 0, else 0.0.
+    Each layer computes its scores from what the layer BEFORE it gave (the first one from X)
+    and puts a step behind: 1.0 where the score is above 0, else 0.0.
 
-    With the nine numbers of an XOR network the code below should return 0, 1, 1, 0 for the four corners, and it does not.
-    One line is wrong: find it and mend it.
+    With the nine numbers of an XOR network the code below should return 0, 1, 1, 0
+    for the four corners, and it does not. One line is wrong: find it and mend it.
 
-    Shapes: X (N, D); weights: a list (D, M₁), (M₁, M₂), …, (…, K); biases: a list (M₁,), (M₂,), …, (K,) -> (N, K)
+    X (N, D); weights: a list of arrays (D, M₁), (M₁, M₂), …, (…, K);
+    biases: a list of arrays (M₁,), (M₂,), …, (K,)
+    Returns: an array (N, K)
     """
     a = X
     for W, b in zip(weights, biases):

@@ -6,12 +6,14 @@ from autograder.exercise import Exercise, case, misconception
 
 
 def collapse(weights, biases):
-    """Find the single layer (W, b) that does the same as a stack of layers without activation functions.
+    """Find the single layer (W, b) that does the same as a stack of layers without activations.
 
     Layer 1 computes x W₁ + b₁, layer 2 puts its result through W₂ and b₂, and so on to the last.
-    With numbers, one input and one unit a layer: first 2x + 1, then 3z + 5, gives 3(2x + 1) + 5 = 6x + 8, so W = [[6]], b = [8].
+    With numbers, one input and one unit a layer: first 2x + 1, then 3z + 5,
+    gives 3(2x + 1) + 5 = 6x + 8, so W = [[6]] and b = [8].
 
-    weights: a list of arrays, (D, M₁), (M₁, M₂), …, (…, K); biases: a list of arrays (M₁,), (M₂,), …, (K,)
+    weights: a list of arrays (D, M₁), (M₁, M₂), …, (…, K)
+    biases: a list of arrays (M₁,), (M₂,), …, (K,)
     Returns: (W (D, K), b (K,))
 
     >>> collapse([np.array([[2.0]]), np.array([[3.0]])], [np.array([1.0]), np.array([5.0])])

@@ -8,8 +8,10 @@ def dense(x, w, b):
 
     zₙₘ = Σⱼ xₙⱼ wⱼₘ + bₘ
 
-    Row n of x is one example. Column m of w holds the weights of unit m, and entry m of b is its bias.
-    The example (1, 2) with w = [[3, 0], [4, 1]] and b = (0.5, -1) gives 1·3 + 2·4 + 0.5 = 11.5 and 1·0 + 2·1 - 1 = 1.
+    Row n of x is one example.
+    Column m of w holds the weights of unit m, and entry m of b is its bias.
+    The example (1, 2) with w = [[3, 0], [4, 1]] and b = (0.5, -1)
+    gives 1·3 + 2·4 + 0.5 = 11.5 and 1·0 + 2·1 - 1 = 1.
 
     Shapes: x (N, D), w (D, M), b (M,) -> (N, M)
 

@@ -6,9 +6,12 @@ from autograder.exercise import Exercise, case, misconception
 def layer_shapes(sizes):
     """Say which shapes the weights and biases of a network have.
 
-    `sizes` lists the number of units in each layer, the inputs first: [3, 4, 1] has 3 inputs, 4 hidden units and 1 output.
-    The answer has one entry for each layer that computes something: the pair (shape of W, shape of b).
-    Rows are examples in this course, so W has one row for each number that comes in, one column for each that goes out.
+    `sizes` lists the number of units in each layer, the inputs first:
+    [3, 4, 1] has 3 inputs, 4 hidden units and 1 output.
+    The answer has one entry for each layer that computes something:
+    the pair (shape of W, shape of b).
+    Rows are examples in this course, so W has one row for each number that comes in
+    and one column for each that goes out.
 
     sizes: a list of at least two whole numbers -> a list of pairs of tuples
 

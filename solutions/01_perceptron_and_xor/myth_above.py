@@ -6,8 +6,9 @@ from autograder.exercise import Exercise, case, misconception
 def myth_above():
     """Often said: "If the score z is positive, the point lies above the line."
 
-    Refute it: return (w, b, x) with two weights w (2,), a number b and a point x (2,), for which w·x + b > 0 and the point x lies
-    BELOW the line w₁x₁ + w₂x₂ + b = 0 (its x₂ is smaller than that of the line at the same x₁).
+    Refute it: return (w, b, x) with two weights w (2,), a number b and a point x (2,),
+    for which w·x + b > 0 and the point x lies BELOW the line w₁x₁ + w₂x₂ + b = 0
+    (its x₂ is smaller than that of the line at the same x₁).
     """
     return np.array([0.0, -1.0]), 2.0, np.array([0.0, 1.0])
 

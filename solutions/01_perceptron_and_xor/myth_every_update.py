@@ -4,11 +4,12 @@ from autograder.exercise import Exercise, case, misconception
 
 
 def myth_every_update():
-    """Often said: "Every update of a perceptron makes it better: it makes fewer mistakes on the data afterwards."
+    """Often said: "After every update a perceptron makes fewer mistakes on the data."
 
-    Refute it: return (X, t, w, b), a data set of at least two points X (N, 2) with targets t (N,) of 0 and 1, and a perceptron w (2,), b,
-    such that the perceptron is wrong on the FIRST row, and after the update on this row (with lr = 1) it makes MORE mistakes on all
-    rows than before.
+    Refute it: return (X, t, w, b), a data set of at least two points X (N, 2)
+    with targets t (N,) of 0 and 1, and a perceptron w (2,), b, such that
+    the perceptron is wrong on the FIRST row, and after the update on this row (with lr = 1)
+    it makes MORE mistakes on all rows than before.
     """
     X = np.array([[-10.0, 0.0], [1.0, 0.0], [2.0, 0.0], [3.0, 0.0]])
     return X, np.array([1, 1, 1, 1]), np.array([1.0, 0.0]), 0.0

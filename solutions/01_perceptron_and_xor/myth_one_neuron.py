@@ -6,7 +6,8 @@ from autograder.exercise import Exercise, case, misconception
 def myth_one_neuron():
     """Often said: "A single neuron can never solve XOR."
 
-    True as long as it sees x₁ and x₂ alone. Give it a third input, the product x₁·x₂, and refute the statement:
+    True as long as it sees x₁ and x₂ alone.
+    Give it a third input, the product x₁·x₂, and refute the statement:
     return (w, b) with three weights w (3,) and a number b, such that the step unit
 
     y = 1 if w₁x₁ + w₂x₂ + w₃x₁x₂ + b > 0, else 0

@@ -4,10 +4,11 @@ from autograder.exercise import Exercise, case, misconception
 
 
 def myth_proportional():
-    """Often said: "Without an activation function a neuron is linear: its output is directly proportional to its input."
+    """Often said: "Without an activation function a neuron's output is proportional to its input."
 
     Proportional means: twice the input gives twice the output.
-    Refute it: return three numbers (w, b, a) for a neuron with one input, z(a) = w·a + b, such that z(2a) is not 2·z(a).
+    Refute it: return three numbers (w, b, a) for a neuron with one input, z(a) = w·a + b,
+    such that z(2a) is not 2·z(a).
     """
     return 3.0, 1.0, 2.0
 

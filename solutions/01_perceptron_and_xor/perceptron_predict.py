@@ -8,11 +8,13 @@ def perceptron_predict(X, w, b):
 
     class 1 if x·w + b > 0, else class 0. A score of exactly 0 is class 0.
 
-    With w = (1, -1) and b = 0: the row (2, 0) scores 2, class 1; (0, 2) scores -2, class 0; (1, 1) scores 0, class 0.
+    With w = (1, -1) and b = 0: the row (2, 0) scores 2, class 1;
+    (0, 2) scores -2, class 0; (1, 1) scores 0, class 0.
 
     Shapes: X (N, D), w (D,), b a float -> (N,) of ints 0 and 1
 
-    >>> perceptron_predict(np.array([[2.0, 0.0], [0.0, 2.0], [1.0, 1.0]]), np.array([1.0, -1.0]), 0.0)
+    >>> X = np.array([[2.0, 0.0], [0.0, 2.0], [1.0, 1.0]])
+    >>> perceptron_predict(X, np.array([1.0, -1.0]), 0.0)
     array([1, 0, 0])
     """
     scores = X @ w + b

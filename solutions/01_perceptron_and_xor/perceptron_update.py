@@ -11,7 +11,8 @@ def perceptron_update(w, b, x, t, lr):
     w ← w + lr · (t - y) · x        b ← b + lr · (t - y)
 
     A right answer changes nothing. A missed 1 moves w towards x; a false 1 moves w away from x.
-    With w = (0, 0), b = 0, x = (1, 2), t = 1 and lr = 0.5 the score is 0, so y = 0: w becomes (0.5, 1), b becomes 0.5.
+    With w = (0, 0), b = 0, x = (1, 2), t = 1 and lr = 0.5 the score is 0, so y = 0:
+    w becomes (0.5, 1), b becomes 0.5.
 
     Shapes: w (D,), b a float, x (D,), t 0 or 1, lr a float -> (w (D,), b a float)
 

@@ -7,12 +7,15 @@ from nnref import perceptron_predict, perceptron_update
 def train_perceptron(X, t, lr, max_epochs):
     """Train a perceptron: go through the examples again and again until it makes no mistake.
 
-    Start with w = zeros (one for each column of X) and b = 0.0. One epoch takes the rows of X in order.
-    For each row: if the class that w and b give it NOW is not its target, count a mistake, and apply perceptron_update at once.
+    Start with w = zeros (one for each column of X) and b = 0.0.
+    One epoch takes the rows of X in order.
+    For each row: if the class that w and b give it NOW is not its target,
+    count a mistake, and apply perceptron_update at once.
     Stop after the first epoch without a mistake, or after `max_epochs` epochs.
     `mistakes` lists the mistakes of each epoch, also the final 0: for example [1, 3, 2, 0].
 
-    Shapes: X (N, D), t (N,) of 0 and 1, lr a float, max_epochs an int -> (w (D,), b a float, mistakes a list of ints)
+    X (N, D), t (N,) of 0 and 1, lr a float, max_epochs an int
+    Returns: (w (D,), b a float, mistakes a list of ints)
 
     >>> X = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
     >>> train_perceptron(X, np.array([0, 1, 1, 1]), 1.0, 10)

@@ -4,15 +4,17 @@ from autograder.exercise import Exercise, case, misconception
 
 
 def xor_network():
-    """Build a network of two hidden units and one output unit that computes XOR, by choosing its nine numbers.
+    """Choose the nine numbers of a network with two hidden units and one output that computes XOR.
 
     Every unit is a step unit: 1 if its score is above 0, else 0. With x = (x₁, x₂):
 
     h = step(x W1 + b1)        y = step(h w2 + b2)
 
-    y has to be 0, 1, 1, 0 for x = (0, 0), (0, 1), (1, 0), (1, 1). Any numbers that do this are right.
+    y has to be 0, 1, 1, 0 for x = (0, 0), (0, 1), (1, 0), (1, 1).
+    Any numbers that do this are right.
 
-    Shapes: -> W1 (2, 2), b1 (2,), w2 (2,), b2 a float. Column j of W1 holds the weights of hidden unit j.
+    Returns: W1 (2, 2), b1 (2,), w2 (2,), b2 a float.
+    Column j of W1 holds the weights of hidden unit j.
     """
     W1 = np.array([[1.0, 1.0], [1.0, 1.0]])
     b1 = np.array([-0.5, -1.5])
