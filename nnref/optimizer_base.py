@@ -39,16 +39,28 @@ class OptimizerState:
         self._g: Array | None = None
         self._bound: list[tuple[Array, ...]] = []
 
-    def bound(self, theta: Array, g: Array) -> list[tuple[Array, ...]]:
-        """What a rule gets, for each block: its part of theta, of g, of every buffer, and scratch. Kept for the same arrays."""
+    def bound(self, theta: Array, g: Array, numbers: tuple[Any, ...]) -> list[tuple[Array, ...]]:
+        """What a rule gets, for each block: its part of theta, of g and of every buffer, scratch, and the numbers of this step.
+
+        As long as theta and g are the same arrays, all that happens is that new numbers are put in the place of the last ones.
+        """
         if theta is not self._theta or g is not self._g:
-            if g.shape != theta.shape:
-                raise ValueError(f"the gradient has shape {g.shape} but theta has shape {theta.shape}.")
-            arrays = (theta, g, *self.buffers.values())
-            parts = [tuple(a[block] for a in arrays) for block in self.blocks]
-            self._bound = [(*part, *(a[..., : part[0].shape[-1]] for a in self.scratch)) for part in parts]
-            self._theta, self._g = theta, g
+            self._bind(theta, g, numbers)
+        try:
+            for place, x in zip(self._numbers, numbers):
+                place[...] = x
+        except ValueError:  # a number has become one number for each network of a sweep
+            self._bind(theta, g, numbers)
         return self._bound
+
+    def _bind(self, theta: Array, g: Array, numbers: tuple[Any, ...]) -> None:
+        if g.shape != theta.shape:
+            raise ValueError(f"the gradient has shape {g.shape} but theta has shape {theta.shape}.")
+        arrays = (theta, g, *self.buffers.values())
+        parts = [tuple(a[block] for a in arrays) for block in self.blocks]
+        self._theta, self._g = theta, g
+        self._numbers = tuple(np.array(x, theta.dtype) for x in numbers)
+        self._bound = [(*part, *(a[..., : part[0].shape[-1]] for a in self.scratch), *self._numbers) for part in parts]
 
     def __repr__(self) -> str:
         return f"OptimizerState(t={self.t}, buffers={list(self.buffers)})"
@@ -60,7 +72,7 @@ class OptimizerState:
 
 @dataclass(frozen=True)
 class Optimizer:
-    """What all optimizers share; a subclass adds hyper-parameters, `buffers` and a `rule`.
+    """What all optimizers share; a subclass adds hyper-parameters, `buffers`, `numbers` and a `rule`.
 
     `lr` is a number or a schedule `step -> rate` (steps count from 0); `step(..., lr=...)` overrides it for one step. A
     hyper-parameter may also be an array that broadcasts against theta, as in a sweep of k networks: theta (k, P), lr (k, 1).
@@ -73,7 +85,8 @@ class Optimizer:
     buffers: ClassVar[tuple[str, ...]] = ()
     scratch: ClassVar[int] = 1
     plain: ClassVar[Callable[..., Any]]
-    rule: ClassVar[Callable[..., None]]
+    rule: ClassVar[Callable[..., None]]  # rule(theta, g, *buffers, *scratch, *numbers), in place
+    numbers: ClassVar[Callable[..., tuple[Any, ...]]]  # numbers(t, lr) -> what the rule needs for step t, from 1
 
     def __post_init__(self) -> None:
         for field in fields(self):
@@ -111,8 +124,8 @@ class Optimizer:
         if lr is None:
             lr = self.rate(state.t)
         state.t = t = state.t + 1
-        for arrays in state.bound(theta, g):
-            self.rule(*arrays, t=t, lr=lr)
+        for arrays in state.bound(theta, g, self.numbers(t, lr)):
+            self.rule(*arrays)
         if t % FLUSH_EVERY == 0:
             _flush_denormals(state)
         return theta, state
