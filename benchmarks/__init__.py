@@ -1,0 +1,1 @@
+"""Benchmarks: `python -m benchmarks` measures everything, peers side by side, and writes docs/benchmarks.md with its plots."""

@@ -1,0 +1,156 @@
+"""How long a widget takes to answer, in a real JupyterLab: key press to right pixels, and pictures a second while dragging.
+
+    python benchmarks/widgets_latency.py [--presses 80] [--seconds 3]
+
+A press of an arrow key on a slider is timed by the browser's own clock, from the key event to the first screen refresh at whose
+beginning the canvas already holds the RIGHT picture (the line, or the learner's dots, where they belong), so that what is read
+has reached the screen. Goals are those of the design: pictures worked out in the browser (JS) and those that wait for Python.
+"""
+
+import argparse
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from playwright.sync_api import Locator
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "tests" / "browser"))
+from lab_harness import Lab, Notebook, write_notebook  # noqa: E402
+
+# With w = (1, 0) the line stands at x1 = -b, and a function without bias errs in the strip between 0 and -b.
+LINE = "perceptron_line({}w=(1, 0), b=-1)"
+CELLS = [
+    "from nnref.widgets import *\nimport nnref\ncalls = []",
+    LINE.format(""),
+    "def perceptron_predict(X, w, b):\n    calls.append(1)\n    return (X @ w > 0).astype(int)\n\n"
+    + LINE.format("perceptron_predict, "),
+    "hidden_layer(nnref.xor_network)",
+    "len(calls)",
+]
+JS, PYTHON, HIDDEN, CALLS = 1, 2, 3, 4
+
+# Dark columns in one row of pixels: where the line is (`line`), or where a dot of the learner's strip is (`dots`).
+WATCH = """
+(canvas) => {
+  const read = (x1, x2) => { // is it dark there?
+    const size = canvas.clientWidth, ratio = canvas.width / size;
+    const left = Math.round(((x1 + 2.25) / 4.5) * size * ratio), top = Math.round(((2.25 - x2) / 4.5) * size * ratio);
+    const { data } = canvas.getContext('2d').getImageData(left, top, 1, 1);
+    return data[0] + data[1] + data[2] < 150;
+  };
+  window.measure = (kind) => new Promise((done) => {
+    document.addEventListener('keydown', (event) => {
+      const started = event.timeStamp;
+      const look = () => {
+        const b = document.activeElement.valueAsNumber;
+        const moved = b !== before;
+        const right = kind === 'line' ? read(-b, -1.3) && !read(-before, -1.3) : read(-b - 0.125, -1.25) && (before > b || !read(-before, -1.25));
+        if (moved && right) done(performance.now() - started);
+        else requestAnimationFrame(look);
+      };
+      const before = document.activeElement.valueAsNumber;
+      requestAnimationFrame(look);
+    }, { capture: true, once: true });
+  });
+}
+"""
+COUNT = """
+() => {
+  const begin = CanvasRenderingContext2D.prototype.setTransform; // called once for each picture
+  window.pictures = new Map();
+  CanvasRenderingContext2D.prototype.setTransform = function (...given) {
+    window.pictures.set(this.canvas, (window.pictures.get(this.canvas) ?? 0) + 1);
+    return begin.apply(this, given);
+  };
+}
+"""
+
+
+def latency(book: Notebook, cell: int, kind: str, presses: int) -> list[float]:
+    """Milliseconds for each press of an arrow key on the slider of b."""
+    widget = book.widget(cell)
+    widget.locator("canvas").evaluate(WATCH)
+    slider = widget.get_by_role("slider", name="b", exact=True)
+    slider.focus()
+    times = []
+    for k in range(presses):
+        book.page.evaluate("(kind) => { window.answer = window.measure(kind); }", kind)
+        book.page.keyboard.press("ArrowRight" if k % 2 else "ArrowLeft")
+        times.append(book.page.evaluate("() => window.answer"))
+        book.page.wait_for_timeout(40)
+    return times
+
+
+def drag(book: Notebook, cell: int, name: str, seconds: float) -> float:
+    """Pictures a second while the tip of an arrow is dragged around."""
+    widget: Locator = book.widget(cell)
+    canvas = widget.locator("canvas").first
+    widget.get_by_role("button", name=name).hover()
+    box = canvas.bounding_box()
+    assert box
+    book.page.mouse.down()
+    canvas.evaluate("(canvas) => window.pictures.set(canvas, 0)")
+    started, k = time.perf_counter(), 0
+    while time.perf_counter() - started < seconds:
+        k += 1
+        book.page.mouse.move(box["x"] + box["width"] * (0.5 + 0.3 * ((k % 40) / 40)), box["y"] + box["height"] * 0.4)
+    took = time.perf_counter() - started
+    pictures = canvas.evaluate("(canvas) => window.pictures.get(canvas)")
+    book.page.mouse.up()
+    return pictures / took
+
+
+def calls(book: Notebook) -> int:
+    book.run_cell(CALLS)
+    return int(book.output(CALLS).split()[-1])
+
+
+def refreshes(book: Notebook) -> float:
+    """Screen refreshes a second when nothing is to be drawn: no widget can show more pictures."""
+    return book.page.evaluate(
+        "() => new Promise((done) => { const start = performance.now(); let n = 0; const tick = () => { n += 1;"
+        " performance.now() - start < 1000 ? requestAnimationFrame(tick) : done(n / (performance.now() - start) * 1000); };"
+        " requestAnimationFrame(tick); })"
+    )
+
+
+def row(what: str, measured: str, goal: str) -> str:
+    return f"{what:<58}{measured:>22}{goal:>20}"
+
+
+def milliseconds(times: list[float]) -> str:
+    return f"{statistics.median(times):.0f} / {statistics.quantiles(times, n=20)[-1]:.0f} ms"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--presses", type=int, default=80)
+    parser.add_argument("--seconds", type=float, default=3.0)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder, Lab(Path(folder)) as lab:
+        book = lab.open_notebook(write_notebook(lab.root / "latency.ipynb", CELLS))
+        book.run_all()
+        assert not book.failures(), book.failures()
+        book.page.evaluate(COUNT)
+        print(row("", "measured", "goal"))
+        print(row("key press to right pixels, median / p95", "", ""))
+        print(row("  line worked out in JS", milliseconds(latency(book, JS, "line", options.presses)), "< 30 / 40 ms"))
+        print(
+            row("  learner's function, from Python", milliseconds(latency(book, PYTHON, "dots", options.presses)), "< 35 / 70 ms")
+        )
+        print(row("pictures a second while dragging", "", f"(screen {refreshes(book):.0f})"))
+        tip = "Tip of the arrow w of "
+        print(row("  line worked out in JS", f"{drag(book, JS, tip + 'the line', options.seconds):.0f}", "60"))
+        print(row("  hidden layer, two planes, in JS", f"{drag(book, HIDDEN, tip + 'line 1', options.seconds):.0f}", "60"))
+        before = calls(book)
+        moved = drag(book, PYTHON, tip + "the line", options.seconds)
+        answered = (calls(book) - before) / options.seconds
+        print(row("  with the learner's function: line / its answers", f"{moved:.0f} / {answered:.0f}", "60 / 30"))
+        book.finish()
+
+
+if __name__ == "__main__":
+    main()
