@@ -3,7 +3,7 @@ from autograder.exercise import Words
 exercise = Words(
     "words_parameter",
     "A friend says: “I trained for 20 epochs with batches of 50, and the hyper-parameters were adjusted 2,000 times.” "
-    "Two words are mixed up in this sentence. Write it correctly. Then explain parameter and hyper-parameter with one example each from "
+    "One word of this sentence is wrong. Write it correctly. Then explain parameter and hyper-parameter with one example each from "
     "a network with 64 inputs, 16 hidden units and 10 outputs, and say how many training examples your friend must have had.",
     rubric=(
         "1 point: the parameters were adjusted, not the hyper-parameters; an adjustment is an iteration.",
