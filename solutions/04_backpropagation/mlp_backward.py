@@ -215,9 +215,21 @@ def labels_not_subtracted(X, t, params):
 def log_of_zero(X, t, params):
     z1, a1, _, dz2 = parts_of(X, t, params)
     dz1 = dz2 @ params[2].T * (z1 > 0)
-    with np.errstate(all="ignore"):
-        loss = -np.mean(np.log(softmax(mlp_forward(X, params)[2])[np.arange(len(t)), t]))
+    loss = -np.mean(np.log(softmax(mlp_forward(X, params)[2])[np.arange(len(t)), t]))
     return float(loss), (X.T @ dz1, dz1.sum(axis=0), a1.T @ dz2, dz2.sum(axis=0))
+
+
+@misconception(
+    "Right for small logits, nan for large ones: exp(1000) is infinite, and inf/inf is nan. softmax_cross_entropy and its backward "
+    "subtract the largest logit of each row first; use them, or do the same."
+)
+def exponentials_overflow(X, t, params):
+    z1, a1, z2 = mlp_forward(X, params)
+    rows = np.arange(len(t))
+    p = np.exp(z2) / np.exp(z2).sum(axis=1, keepdims=True)
+    dz2 = (p - np.eye(z2.shape[1])[t]) / len(X)
+    dz1 = dz2 @ params[2].T * (z1 > 0)
+    return float(-np.mean(np.log(p[rows, t]))), (X.T @ dz1, dz1.sum(axis=0), a1.T @ dz2, dz2.sum(axis=0))
 
 
 exercise = Exercise(
@@ -241,5 +253,6 @@ exercise = Exercise(
         biases_averaged,
         labels_not_subtracted,
         log_of_zero,
+        exponentials_overflow,
     ),
 )

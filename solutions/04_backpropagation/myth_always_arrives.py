@@ -27,10 +27,10 @@ def verify(value):
     shapes = ((2, 4), (4,), (4, 1), (1,))
     found = tuple(np.shape(p) for p in value)
     if found != shapes:
-        return f"The shapes are {found}; asked are {shapes}."
+        return f"The shapes are {found}; asked are {shapes}"
     W1, b1, W2, b2 = (np.asarray(p, dtype=float) for p in value)
     if not all(np.isfinite(p).all() for p in (W1, b1, W2, b2)):
-        return "The parameters have to be finite numbers."
+        return "The parameters have to be finite numbers"
     a1 = np.tanh(X @ W1 + b1)
     z2 = a1 @ W2 + b2
     loss = float(np.mean(np.logaddexp(0, z2) - t * z2))

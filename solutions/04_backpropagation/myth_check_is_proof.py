@@ -26,9 +26,9 @@ def verify(x):
     """None when the wrong gradient passes the check at x."""
     x = np.array(x, dtype=float)
     if x.shape != (3,):
-        return f"x has to have three entries, shape (3,); its shape is {x.shape}."
+        return f"x has to have three entries, shape (3,); its shape is {x.shape}"
     if not np.isfinite(x).all() or np.abs(x).max() > 1e6:
-        return "The entries of x have to be finite, and not above a million: the measurement needs room for a step of 1e-5."
+        return "The entries of x have to be finite, and not above a million: the measurement needs room for a step of 1e-5"
     if not x.all():
         return "at_the_kink"
     measured = nnref.numerical_gradient(lambda x: 0.5 * float((np.maximum(x, 0) ** 2).sum()), x)  # noqa: F821
@@ -36,7 +36,7 @@ def verify(x):
         return None
     if (x < 0).all():
         return "all_off"
-    return "some_off" if (x < 0).any() else "The check says False there: the measurement's own error is too large at this x."
+    return "some_off" if (x < 0).any() else "The check says False there: the measurement's own error is too large at this x"
 
 
 def cases(rng):

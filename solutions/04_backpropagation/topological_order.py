@@ -14,7 +14,7 @@ def topological_order(root):
     [a, p, b, L] is wrong: b stands after p, which was made from it.
 
     Your function has to work for a chain of 5,000 nodes. Python stops a function that calls itself about
-    1,000 times deep, so do not let it call itself, and leave the recursion limit alone: keep your own list
+    1,000 to 3,000 times deep, so do not let it call itself, and leave the recursion limit alone: keep your own list
     of what is still to do. Leave the nodes as they are, too. They can be put into a set (or their id()
     can).
 
@@ -53,7 +53,7 @@ def probe(topological_order, parents):
     finally:
         sys.setrecursionlimit(limit)
     if type(order) is not list:
-        return order
+        return order if order is None else f"a {type(order).__name__}"
     number = {id(node): i for i, node in enumerate(nodes)}
     nodes_changed = before != [(list(vars(node)), node.parents) for node in nodes]
     return [number.get(id(node), -1) for node in order], nodes_changed, limit_changed
@@ -61,6 +61,8 @@ def probe(topological_order, parents):
 
 def verify(value, parents):
     """Is it an order in which parents come first?"""
+    if isinstance(value, str):
+        return f"Return a list of nodes; you return {value}"
     order, nodes_changed, limit_changed = value
     root = len(parents) - 1
     needed, to_do = set(), [root]
@@ -75,19 +77,17 @@ def verify(value, parents):
         return all(place[parent] < place[node] for node in order for parent in parents[node])
 
     if any(i < 0 for i in order):
-        return "The list holds something that is not a node of the graph."
+        return "The list holds something that is not a node of the graph"
     if len(set(order)) < len(order):
         return "lists_nodes_twice"
     if needed - set(order):
         if needed - set(order) == {root}:
             return "forgets_the_root"
-        return (
-            "only_direct_parents" if set(order) == {root, *parents[root]} else "Some nodes that root was made from are missing."
-        )
+        return "only_direct_parents" if set(order) == {root, *parents[root]} else "Some nodes that root was made from are missing"
     if not in_order(order):
         if in_order(order[::-1]):
             return "outputs_first"
-        return "level_by_level" if order[-1] == root else "Each node stands once, but some stand before their own parents."
+        return "level_by_level" if order[-1] == root else "Each node stands once, but some stand before their own parents"
     if limit_changed:
         return "moves_the_recursion_limit"
     return "marks_the_nodes" if nodes_changed else None
@@ -156,7 +156,7 @@ def lists_nodes_twice(root):
     order, to_do = [], [root]
     for node in to_do:
         order.append(node)
-        if len(order) < 20_000:
+        if len(order) < 6_000:
             to_do += node.parents
     return order[::-1]
 

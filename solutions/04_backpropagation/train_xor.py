@@ -50,7 +50,8 @@ def train_xor(seed):
 
 def probe(train_xor, seed):
     """Train with this seed and with the next one."""
-    return train_xor(seed), train_xor(seed + 1)
+    first = train_xor(seed)
+    return None if first is None else (first, train_xor(seed + 1))
 
 
 def verify(value, seed):
@@ -65,10 +66,10 @@ def verify(value, seed):
     for params in value:
         found = tuple(np.shape(p) for p in params)
         if found != shapes:
-            return f"The shapes are {found}; asked are {shapes}."
+            return f"The shapes are {found}; asked are {shapes}"
         W1, b1, W2, b2 = (np.asarray(p, dtype=float) for p in params)
         if not all(np.isfinite(p).all() for p in (W1, b1, W2, b2)):
-            return "The parameters hold nan or inf: training diverged. Is the learning rate too large?"
+            return "The parameters hold nan or inf: training diverged; is the learning rate too large"
         z = np.tanh(X @ W1 + b1) @ W2 + b2
         loss, right = loss_of(z), (z > 0) == (t > 0.5)
         if loss < 0.05 and right.all():
@@ -81,15 +82,13 @@ def verify(value, seed):
             return "starts_all_equal"
         if loss > 1 and not right.any():
             return "climbs"
-        if not b1.any() and not b2.any():
+        if not b1.any() and not b2.any() and loss < 0.69:
             return "no_bias"
         if right.all():
             return "stops_at_the_first_success"
         if abs(loss - 0.347) < 0.02:
             return "stuck_start_kept"
-        return (
-            f"The loss is {loss:.3f}, and {int(right.sum())} of 4 rows are right. An untrained network has a loss of about 0.7."
-        )
+        return f"The loss is {loss:.3f}, and {int(right.sum())} of 4 rows are right. An untrained network has a loss of about 0.7"
     return "ignores_the_seed" if all(np.array_equal(p, q) for p, q in zip(*value)) else None
 
 
