@@ -85,7 +85,8 @@ def records() -> dict[str, Record]:
             record.minutes += (event["time"] - last) / 60
         last = event["time"]
         if event.get("kind") == "hint":
-            record.hints = max(record.hints, int(event.get("number", 0)))
+            number = event.get("number")
+            record.hints = max(record.hints, number if isinstance(number, int) else 0)
         elif event.get("kind") == "check":
             points, out_of = event.get("points"), event.get("out_of")
             record.attempts += 1

@@ -26,6 +26,7 @@ class Page:
     columns: tuple[tuple[str, str], ...] = ()
     lists: tuple[tuple[str, str], ...] = ()
     last: str = ""
+    untried: bool = False
 
 
 def page(verdict: Verdict, checks: Checks, *, public: bool = True, notes: tuple[str, ...] = ()) -> Page:
@@ -37,9 +38,10 @@ def page(verdict: Verdict, checks: Checks, *, public: bool = True, notes: tuple[
             True,
             (f"All {len(verdict.results)} cases are right." if len(verdict.results) > 1 else "Right.", *notes),
         )
-    last = "" if not checks.hints else f'hint("{verdict.name}") shows the next of {len(checks.hints)} hints.'
+    count = len(checks.hints)
+    last = "" if not count else f'hint("{verdict.name}") shows {f"the next of {count} hints" if count > 1 else "a hint"}.'
     if verdict.word == "not attempted":
-        return Page(f"{headline} · not attempted", False, (verdict.message, *notes), last=last)
+        return Page(f"{headline} · not attempted", False, (verdict.message, *notes), last=last, untried=True)
     if not public:
         return Page(f"{headline} · {verdict.word}", False, (verdict.message, *notes))
     columns = tuple(shown_case(verdict, checks)) if checks.cases and checks.kind != "quiz" else ()
@@ -128,17 +130,19 @@ def as_text(p: Page) -> str:
 
 STYLE = """
 .check{font-family:var(--jp-ui-font-family,sans-serif);border-left:4px solid #0063b2;padding:.5em .9em;margin:.3em 0;line-height:1.45;max-width:62em}
+.check.untried{border-left-color:#767676;border-left-style:dotted}
 .check.wrong{border-left-color:#b34700;border-left-style:double;border-left-width:6px}
 .check p{margin:.35em 0}.check .head{font-weight:600}
 .check .values{display:flex;flex-wrap:wrap;gap:.4em 2em;margin:.6em 0}.check .values div{min-width:8em}
+.check td{white-space:nowrap;text-align:left}.check td.list{white-space:normal}
 .check pre{margin:.15em 0;white-space:pre-wrap;font-size:.92em;background:none}.check .small{font-size:.92em;opacity:.85}
 """.replace("\n", "")
 
 
 def as_html(p: Page) -> str:
     """The page as HTML: no script, nothing fetched, every word of the text form."""
-    mark = "✓" if p.passed else "✗"
-    out = [f'<style>{STYLE}</style><div class="check{"" if p.passed else " wrong"}" role="status">']
+    mark, kind = ("✓", "") if p.passed else ("○", " untried") if p.untried else ("✗", " wrong")
+    out = [f'<style>{STYLE}</style><div class="check{kind}" role="status">']
     out.append(f'<p class="head"><span aria-hidden="true">{mark} </span>{html.escape(p.headline)}</p>')
     out += [f"<p>{with_code(paragraph)}</p>" for paragraph in p.paragraphs]
     if p.columns:

@@ -122,13 +122,10 @@ def check(answer: Any, *, hidden: bool = False) -> Score:
             verdict = without_values(verdict, checks)
         note = ""
     notes = [note] if note else []
-    trouble = (
-        ""
-        if hidden
-        else diary.record(
-            "check", name, verdict=verdict.word, points=verdict.points, out_of=verdict.out_of, diagnosis=verdict.diagnosis
-        )
-    )
+    trouble = ""
+    if not hidden and verdict.word != "not attempted":
+        facts = {"verdict": verdict.word, "points": verdict.points, "out_of": verdict.out_of, "diagnosis": verdict.diagnosis}
+        trouble = diary.record("check", name, **facts)
     return Score(float(verdict.points), page(verdict, checks, public=public, notes=tuple(n for n in (*notes, trouble) if n)))
 
 
@@ -206,9 +203,9 @@ def progress() -> Shown:
         )
         lines += [f"      open: {', '.join(tried)}"] if tried else []
         rows.append(
-            f"<tr><td style='text-align:left'>{html.escape(name)}</td><td><progress max='{len(members)}' value='{len(done)}' "
+            f"<tr><td>{html.escape(name)}</td><td><progress max='{len(members)}' value='{len(done)}' "
             f"aria-label='{html.escape(name)}'></progress></td><td>{len(done)} of {len(members)} done</td><td>{minutes:.0f} min</td>"
-            f"<td style='text-align:left'>{'open: ' + ', '.join(tried) if tried else ''}</td></tr>"
+            f"<td class='list'>{'open: ' + ', '.join(tried) if tried else ''}</td></tr>"
         )
     mistakes = sum((r.mistakes for r in found.values()), start=type(diary.Record().mistakes)())
     often = ", ".join(f"{n.replace('_', ' ')} ({count}×)" for n, count in mistakes.most_common(3))

@@ -25,7 +25,7 @@ from typing import Any, Self
 from urllib.parse import quote, urlsplit
 
 import nbformat
-from playwright.sync_api import ConsoleMessage, Locator, Page, Request, sync_playwright
+from playwright.sync_api import ConsoleMessage, Locator, Page, Request, TimeoutError, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
@@ -260,7 +260,10 @@ class Notebook:
     def widget(self, i: int) -> Locator:
         """Our widget in the output of a cell."""
         found = self.cell(i).locator(".nnw")
-        found.wait_for(state="visible")
+        try:
+            found.wait_for(state="visible")
+        except TimeoutError:
+            raise AssertionError(f"cell {i} shows no widget but {self.output(i)!r}; failures: {self.failures()}") from None
         return found
 
     def pixels(self, canvas: Locator) -> str:
