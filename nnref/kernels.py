@@ -23,6 +23,7 @@ __all__ = ["kernel"]
 Bound = list[Callable[[], object]]
 
 FEW = 2048  # up to here, converting booleans costs more than np.sign, which is the slower function for each number
+WORTH_COPYING, SMALL_PRODUCT = 10**5, 10**6  # multiplications: from where the copy is paid for, up to where the special code goes
 MANY_CLASSES = 256  # from here on, one-hot targets cost more memory than they save time
 
 
@@ -41,10 +42,17 @@ def dense(plan: "Plan", call: Call) -> Bound:
 
 
 def dense_backward(plan: "Plan", call: Call) -> Bound:
-    """[dw; db] = [x 1]ᵀ g in one product, and dxᵀ = w gᵀ, unless x is the data."""
+    """[dw; db] = [x 1]ᵀ g in one product, and dxᵀ = w gᵀ, unless x is the data.
+
+    OpenBLAS has special code for small matrices, which is slow when the second one is transposed: copying it first pays.
+    """
     x, w, b = call.xs
-    g = plan.grads[call.y]
-    todo: Bound = [partial(plan.product, plan.ones[x], g, plan.weights_and_bias(plan.grad, w, b))]
+    g = by_rows = plan.grads[call.y]
+    todo: Bound = []
+    if WORTH_COPYING < plan.ones[x].size * g.shape[-1] < SMALL_PRODUCT and not plan.stack:
+        by_rows = aligned(g.shape, plan.dtype)
+        todo.append(partial(np.copyto, by_rows, g))
+    todo.append(partial(plan.product, plan.ones[x], by_rows, plan.weights_and_bias(plan.grad, w, b)))
     if x != "x":
         dx, add = plan.gradient(x)
         todo += [partial(plan.product, plan.values[w], T(g), T(dx)), *add]
@@ -74,20 +82,23 @@ def relu_backward(plan: "Plan", call: Call) -> Bound:
 
 
 def softmax_cross_entropy(plan: "Plan", call: Call) -> Bound:
-    """The loss without its last step, by columns: shifted = z - max z, e = exp(shifted), sums = n Σ e.
+    """By columns: shifted = z - max z, e = exp(shifted), sums = n Σ e, and under shifted, as one row more, log sums.
 
-    plan.loss is left to finish: mean(log Σ e) - mean(shifted at the label); the targets are one-hot columns of 1/n.
+    The loss, mean(log Σ e) - mean(shifted at the label), is then one product of all these rows with the targets, which are
+    one-hot columns of -1/n, and a row of 1/n under them.
     """
-    z, t = T(plan.values[call.xs[0]]), plan.columns  # (..., K, N), (K, N)
+    z = T(plan.values[call.xs[0]])  # (..., K, N)
     *stack, classes, n = z.shape
-    top, sums, logs = (aligned((*stack, n), plan.dtype) for _ in range(3))
-    shifted, e = (aligned(z.shape, plan.dtype) for _ in range(2))
-    ns, ones, log_n = np.full(classes, n, plan.dtype), np.ones(n, plan.dtype), math.log(n)
-    flat_shifted, flat_t = shifted.reshape(*stack, classes * n), t.ravel()
+    rows, e = aligned((*stack, classes + 1, n), plan.dtype), aligned(z.shape, plan.dtype)
+    shifted, logs = rows[..., :-1, :], rows[..., -1, :]
+    top, sums = aligned(logs.shape, plan.dtype), aligned(logs.shape, plan.dtype)
+    every_n, log_n = np.full(classes, n, plan.dtype), math.log(n)
+    plan.targets[-1] = 1 / n
+    flat, weights = rows.reshape(*stack, -1), plan.targets.reshape(-1)
 
     def loss():
         np.log(sums, logs)
-        return np.dot(logs, ones) / n - log_n - np.dot(flat_shifted, flat_t)
+        return np.dot(flat, weights) - log_n
 
     plan.loss = loss
     plan.scratch[call.y] = e, sums[..., np.newaxis, :]
@@ -95,7 +106,7 @@ def softmax_cross_entropy(plan: "Plan", call: Call) -> Bound:
         partial(np.maximum.reduce, z, -2, None, top),
         partial(np.subtract, z, top[..., np.newaxis, :], shifted),
         partial(np.exp, shifted, e),
-        partial(plan.product, ns, e, sums),
+        partial(plan.product, every_n, e, sums),
     ]
 
 
@@ -103,7 +114,7 @@ def softmax_cross_entropy_backward(plan: "Plan", call: Call) -> Bound:
     """dz = (softmax(z) - onehot(t)) / n."""
     e, sums = plan.scratch[call.y]
     dz, add = plan.gradient(call.xs[0])
-    return [partial(np.divide, e, sums, T(dz)), partial(np.subtract, T(dz), plan.columns, T(dz)), *add]
+    return [partial(np.divide, e, sums, T(dz)), partial(np.add, T(dz), plan.columns, T(dz)), *add]
 
 
 def T(a: np.ndarray) -> np.ndarray:

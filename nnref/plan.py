@@ -103,11 +103,11 @@ class Plan:
         return stored
 
     def stored_targets(self, t: np.ndarray) -> np.ndarray:
-        """All targets in the form of `columns`: examples on the last axis, and for the kernel of cross-entropy one-hot, as 1/n."""
+        """All targets in the form of `columns`: examples on the last axis, and for the kernel of cross-entropy one-hot, as -1/n."""
         if not self.one_hot:
             return np.ascontiguousarray(np.moveaxis(t, 0, -1))
         table = np.zeros((self.network.outputs[0], len(t)), self.dtype)
-        table[t, np.arange(len(t))] = 1 / self.n
+        table[t, np.arange(len(t))] = -1 / self.n
         return table
 
     def draw_masks(self, rng: np.random.Generator) -> None:
@@ -187,7 +187,8 @@ class Plan:
         outputs, dtype = self.network.outputs, self.dtype
         if self.network.takes_labels and not self.one_hot:
             outputs, dtype = (), np.dtype(np.intp)
-        columns = aligned((*outputs, self.n), dtype, fill=0)
+        self.targets = aligned((outputs[0] + 1, self.n) if self.one_hot else (*outputs, self.n), dtype, fill=0)
+        columns = self.targets[:-1] if self.one_hot else self.targets
         self.values["t"] = np.moveaxis(columns, -1, 0)
         return columns
 
