@@ -29,8 +29,8 @@ def neuron(a, w, b, *, out=None):
     return np.add(np.dot(a, w), b, out=out)
 
 
-def neuron_backward(g, z, a, w, b, *, out=None):
-    """(da, dw, db) = (g * w, g * a, g). Shapes: g (), z (), a (D,), w (D,), b () -> (D,), (D,), ()"""
+def neuron_backward(g, y, a, w, b, *, out=None):
+    """(da, dw, db) = (g * w, g * a, g). Shapes: g (), y (), a (D,), w (D,), b () -> (D,), (D,), ()"""
     da, dw, db = out or (None, None, None)
     return np.multiply(g, w, out=da), np.multiply(g, a, out=dw), np.positive(g, out=db)
 
@@ -48,8 +48,8 @@ def dense(x, w, b, *, out=None):
     return np.add(product(x, w, out), b, out=out)
 
 
-def dense_backward(g, z, x, w, b, *, out=None):
-    """(dx, dw, db) = (g wᵀ, xᵀ g, Σₙ gₙ). Shapes: g (N, M), z (N, M), x (N, D), w (D, M), b (M,) -> (N, D), (D, M), (M,)"""
+def dense_backward(g, y, x, w, b, *, out=None):
+    """(dx, dw, db) = (g wᵀ, xᵀ g, Σₙ gₙ). Shapes: g (N, M), y (N, M), x (N, D), w (D, M), b (M,) -> (N, D), (D, M), (M,)"""
     dx, dw, db = out or (None, None, None)
     return product(g, w.T, dx), product(x.T, g, dw), np.add.reduce(g, axis=0, out=db)
 
