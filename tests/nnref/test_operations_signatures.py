@@ -65,7 +65,7 @@ prune_by_magnitude(W, share)
 conv2d(x, w, b, stride=1, padding=0)
 max_pool2d(x, size=2, stride=None)
 avg_pool2d(x, size=2, stride=None)
-""".split("\n")[1:-1]
+"""
 
 
 def written(f):
@@ -74,7 +74,7 @@ def written(f):
     return str(signature.replace(parameters=[p for p in signature.parameters.values() if p.name != "out"]))
 
 
-@pytest.mark.parametrize("fixed", FIXED)
+@pytest.mark.parametrize("fixed", FIXED.strip().splitlines())
 def test_signatures_are_those_of_the_syllabus(fixed):
     name, paren, arguments = fixed.partition("(")
     assert written(getattr(nnref, name)) == paren + arguments
