@@ -1,10 +1,9 @@
 // One line, then two: two step units draw two lines, and re-map the plane to (h1, h2), where one line separates XOR.
 
 import { CORNERS, GATES, hiddenCells, hiddenFrame, hiddenLines } from "./logic.js";
-import { lineHandles, plane } from "./plane.js";
+import { lineHandles, plane, reach } from "./plane.js";
 import { h, mount, question, say, select, show, slider, starts, table } from "./view.js";
 
-const MOST = { w: 2, b: 3 };
 const PLACES = ["2", "3", "4"];
 const UNITS = [
   { name: "Hidden unit 1 (solid line)", keys: ["w11", "w21", "b1"], labels: ["w₁₁", "w₂₁", "b₁"] },
@@ -14,15 +13,17 @@ const UNITS = [
 const cornerName = (i) => CORNERS[i].join("");
 
 function build(ui) {
+  const keys = (from, to) => UNITS.flatMap((unit) => unit.keys.slice(from, to));
+  const most = { w: reach(ui.state, keys(0, 2), 2), b: reach(ui.state, keys(2, 3), 3) };
   const left = plane(ui, { caption: "The input plane. Each hidden unit is a line with its arrow; colour and hatching are the output.", low: -2.25, high: 2.25 });
   const right = plane(ui, { caption: "The same four corners where the hidden layer puts them, and the output's one line.", low: -2.25, high: 2.25, axes: ["h₁", "h₂"] });
   const handles = UNITS.map(({ keys }, i) =>
-    lineHandles(ui, i < 2 ? left : right, { keys, name: i < 2 ? `line ${i + 1}` : "the output's line", most: MOST }));
+    lineHandles(ui, i < 2 ? left : right, { keys, name: i < 2 ? `line ${i + 1}` : "the output's line", most }));
   const ask = question(ui, { key: "guess", options: PLACES });
   const data = select(ui, { key: "data", label: "Target", options: Object.keys(GATES) });
   const units = select(ui, { key: "units", label: "Hidden units", options: ["1", "2"], onpick: (text) => ui.set({ units: Number(text) }) });
   const sliders = UNITS.map(({ keys, labels, name }) => keys.map((key, k) =>
-    slider(ui, { key, label: labels[k], name: `${key}, ${name}`, min: -MOST[k < 2 ? "w" : "b"], max: MOST[k < 2 ? "w" : "b"], step: 1 / 8 })));
+    slider(ui, { key, label: labels[k], name: `${key}, ${name}`, min: -most[k < 2 ? "w" : "b"], max: most[k < 2 ? "w" : "b"], step: 1 / 8 })));
   const groups = UNITS.map(({ name }, i) => h("fieldset", {}, h("legend", {}, name), ...sliders[i].map((s) => s.element)));
   const count = h("p", { class: "nnw-count" });
   const goal = h("p", { class: "nnw-note" });
@@ -42,7 +43,8 @@ function build(ui) {
     const t = GATES[state.data];
     const { hidden, y, wrong, mistakes, places } = hiddenFrame(state);
     const { lines, output } = hiddenLines(state);
-    const yours = frame.yours && UNITS.flatMap(({ keys }) => keys).concat("units").every((key) => frame.yours.state[key] === state[key]) ? frame.yours : null;
+    const yours = frame.yours?.data === state.data ? frame.yours : null;
+    const late = yours && Object.entries(yours.weights).some(([key, value]) => state[key] !== value); // Python is still at work
 
     const pen = left.begin();
     for (const cell of hiddenCells(state, left.low, left.high)) pen.region(cell.polygon, cell.y);
@@ -51,7 +53,7 @@ function build(ui) {
       pen.boundary(w, b, { dash: j ? [9, 5] : [] });
       pen.arrow([0, 0], w, { label: `h${"₁₂"[j]}`, dash: j ? [9, 5] : [] });
     });
-    CORNERS.forEach((at, i) => pen.point(at, t[i], { wrong: wrong[i], odd: Boolean(yours?.odd[i]), note: cornerName(i), big: true }));
+    CORNERS.forEach((at, i) => pen.point(at, t[i], { wrong: wrong[i], odd: Boolean(yours?.odd[i]), late, note: cornerName(i), big: true }));
 
     const pen2 = right.begin();
     pen2.sides(...output);

@@ -52,17 +52,25 @@ def forward(predict: Callable[..., Any], X: Floats, state: HiddenState) -> tuple
     return hidden, numbers(predict(hidden, w2.copy(), float(b2)), (len(X),))
 
 
-def hidden_frame(state: HiddenState, guard: Guard | None = None) -> dict[str, Any]:
-    """Where the corners go in the plane (h1, h2), and what the output makes of them; with one unit h2 is 0."""
+def hidden_frame(state: HiddenState, guard: Guard | None = None, given: HiddenState | None = None) -> dict[str, Any]:
+    """Where the corners go in the plane (h1, h2), and what the output makes of them; with one unit h2 is 0.
+
+    `given` is the network that Reset brings back, as long as the seed is its own.
+    """
     X, t = points(state.data, state.seed)
     hidden, y = forward(nnref.perceptron_predict, X, state)
     hidden = np.column_stack([hidden, np.zeros((len(X), 2 - hidden.shape[1]))])
     answer = Answer() if guard is None else guard.run(lambda f: forward(f, X, state)[1])
-    yours = answer.value is not None and {"y": answer.value, "odd": answer.value != y, "state": _numbers(state)}
+    yours = answer.value is not None and {
+        "y": answer.value,
+        "odd": answer.value != y,
+        "data": state.data,
+        "weights": _numbers(state),
+    }
     return {
         "state": state, "x": X, "t": t, "hidden": hidden, "y": y, "wrong": y != t, "mistakes": int((y != t).sum()),
         "places": len(np.unique(hidden, axis=0)),
-        "start": _numbers(start(state.seed)), "yours": yours or None, "problem": answer.problem,
+        "start": _numbers(given if given and given.seed == state.seed else start(state.seed)), "yours": yours or None, "problem": answer.problem,
     }  # fmt: skip
 
 
@@ -82,7 +90,7 @@ def start(seed: int) -> HiddenState:
             return replace(state, units=1)
 
 
-def given(network: Any, seed: int) -> HiddenState:
+def from_network(network: Any, seed: int) -> HiddenState:
     """The state of (W1 (2, 2), b1 (2,), w2 (2,), b2): what the exercise `xor_network` returns.
 
     Errors: ValueError that says which of the four does not fit.
@@ -147,13 +155,13 @@ def hidden_layer(network: Any = None, predict: Callable[..., Any] | None = None,
     if data not in ("AND", "OR", "NAND", "XOR", "XNOR"):
         raise ValueError(f"unknown target {data!r}; known: AND, OR, NAND, XOR, XNOR.")
     guard = None if predict is None else Guard(predict)
-    state = replace(start(seed) if network is None else given(network, seed), data=data)
+    state = replace(start(seed) if network is None else from_network(network, seed), data=data)
     return show(
         Sketch(
             name="hidden_layer",
             state=state,
             telling=HiddenState(data=data, w12=-1.0, w22=-1.0, b2=1.5, c=-1.5) if network is None and data == "XOR" else state,
-            frame=lambda state: hidden_frame(state, guard),
+            frame=lambda now: hidden_frame(now, guard, state),
             draw=draw,
             describe=describe,
             sends=("start", "yours"),

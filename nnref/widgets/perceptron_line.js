@@ -1,10 +1,8 @@
 // The perceptron's line, moved by w and b. Python sends the points, the fewest mistakes possible and the learner's own answers.
 
 import { CORNERS, GATES, lineFrame } from "./logic.js";
-import { lineHandles, plane } from "./plane.js";
+import { lineHandles, plane, reach } from "./plane.js";
 import { equation, h, mount, question, say, select, show, slider, starts, table } from "./view.js";
-
-const MOST = { w: 2, b: 3 };
 
 /** The points of the present state: the gates are known here, the clouds come from Python. */
 function pointsOf(state, frame) {
@@ -12,25 +10,25 @@ function pointsOf(state, frame) {
   return frame.data === state.data && frame.seed === state.seed ? { x: frame.x, t: frame.t } : { x: [], t: [] };
 }
 
-/** The learner's answers, if they are about this very line. */
-function yoursOf(state, frame) {
-  const yours = frame.yours;
-  const same = yours && frame.data === state.data && frame.seed === state.seed && ["w1", "w2", "b"].every((key) => yours[key] === state[key]);
-  return same ? yours : null;
+/** The learner's answers about these points; `late` while they are about an earlier line, and Python is at work on this one. */
+function yoursOf(state, { yours, data, seed }) {
+  if (!yours || data !== state.data || seed !== state.seed) return null;
+  return { ...yours, late: ["w1", "w2", "b"].some((key) => yours[key] !== state[key]) };
 }
 
 function build(ui) {
+  const most = { w: reach(ui.state, ["w1", "w2"], 2), b: reach(ui.state, ["b"], 3) };
   const view = plane(ui, {
     caption: "The arrow is w, drawn from the origin; w points to the side of class 1 (orange, hatched). Drag its tip, or the ring on the line.",
     low: -2.25, high: 2.25,
   });
-  const handles = lineHandles(ui, view, { keys: ["w1", "w2", "b"], name: "the line", most: MOST });
+  const handles = lineHandles(ui, view, { keys: ["w1", "w2", "b"], name: "the line", most });
   const ask = question(ui, { key: "guess", options: ["0", "1", "2"] });
-  const data = select(ui, { key: "data", label: "Points", options: ui.frame.names });
+  const data = select(ui, { key: "data", label: "Points", options: ui.frame.names, onpick: (name) => ui.set({ data: name, guess: -1 }) });
   const sliders = [
-    slider(ui, { key: "w1", label: "w₁", name: "w1", min: -MOST.w, max: MOST.w, step: 1 / 8 }),
-    slider(ui, { key: "w2", label: "w₂", name: "w2", min: -MOST.w, max: MOST.w, step: 1 / 8 }),
-    slider(ui, { key: "b", label: "b", min: -MOST.b, max: MOST.b, step: 1 / 8 }),
+    slider(ui, { key: "w1", label: "w₁", name: "w1", min: -most.w, max: most.w, step: 1 / 8 }),
+    slider(ui, { key: "w2", label: "w₂", name: "w2", min: -most.w, max: most.w, step: 1 / 8 }),
+    slider(ui, { key: "b", label: "b", min: -most.b, max: most.b, step: 1 / 8 }),
   ];
   const count = h("p", { class: "nnw-count" });
   const goal = h("p", { class: "nnw-note" });
@@ -57,10 +55,10 @@ function build(ui) {
     const pen = view.begin();
     pen.sides(w, state.b);
     pen.axes();
-    for (const at of yours?.specks ?? []) pen.speck(at);
+    for (const at of yours?.specks ?? []) pen.speck(at, yours.late);
     pen.boundary(w, state.b);
     pen.arrow([0, 0], w, { label: "w" });
-    x.forEach((at, i) => pen.point(at, t[i], { wrong: wrong[i], odd: Boolean(yours?.odd[i]), big: x.length < 9 }));
+    x.forEach((at, i) => pen.point(at, t[i], { wrong: wrong[i], odd: Boolean(yours?.odd[i]), late: yours?.late, big: x.length < 9 }));
     handles.show(state);
 
     const sum = `${mistakes} ${mistakes === 1 ? "mistake" : "mistakes"} of ${x.length} points`;

@@ -58,11 +58,15 @@ def best(data: str, seed: int) -> LineState:
     return LineState(data, float(w1[i]), float(w2[i]), float(b[i]), seed)
 
 
-def line_frame(state: LineState, guard: Guard | None = None) -> dict[str, Any]:
-    """Scores, classes and mistakes of the line w·x + b = 0, and what the learner's own function says of the same points."""
+def line_frame(state: LineState, guard: Guard | None = None, given: LineState | None = None) -> dict[str, Any]:
+    """Scores, classes and mistakes of the line w·x + b = 0, and what the learner's own function says of the same points.
+
+    `given` is the line that Reset brings back, for its own points and seed.
+    """
     X, t = points(state.data, state.seed)
     y = nnref.perceptron_predict(X, state.w, state.b)
-    first = start(state.data, state.seed)
+    asked_for = given is not None and (given.data, given.seed) == (state.data, state.seed)
+    first = given if given and asked_for else start(state.data, state.seed)
     answer = _yours(state, X, guard)
     return {
         "data": state.data, "seed": state.seed, "names": NAMES,
@@ -124,8 +128,10 @@ def perceptron_line(
     >>> line_frame(LineState("XOR", 1.0, 1.0, -0.5))["mistakes"]
     1
 
-    Errors: ValueError for unknown data; TypeError for a `predict` that cannot be called.
+    Errors: ValueError for unknown data or a w that is not two numbers; TypeError for a `predict` that cannot be called.
     """
+    if w is not None and np.shape(w) != (2,):
+        raise ValueError(f"w must be two numbers; got {w!r}.")
     state = start(data, seed) if w is None else LineState(data, float(w[0]), float(w[1]), float(b), seed)
     guard = None if predict is None else Guard(predict)
     return show(
@@ -133,7 +139,7 @@ def perceptron_line(
             name="perceptron_line",
             state=state,
             telling=best(data, seed) if w is None else state,
-            frame=lambda state: line_frame(state, guard),
+            frame=lambda now: line_frame(now, guard, state),
             draw=draw,
             describe=describe,
             sends=("data", "seed", "names", "x", "t", "fewest", "start", "yours"),

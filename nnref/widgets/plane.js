@@ -105,8 +105,8 @@ function pen(ui, { ctx, width }, { low, high, axes, toPixel }) {
       ctx.fill();
       if (label) text(label, [left + 22 * dx, top + 22 * dy], { align: "center", bold: true });
     },
-    /** A point of class `label`; `wrong` crosses it out, `odd` puts a diamond around it. */
-    point(at, label, { wrong = false, odd = false, note = "", big = false } = {}) {
+    /** A point of class `label`; `wrong` crosses it out, `odd` puts a diamond around it, a pale one if `late`. */
+    point(at, label, { wrong = false, odd = false, late = false, note = "", big = false } = {}) {
       const [left, top] = toPixel(at);
       const r = big ? 9 : 6;
       ctx.strokeStyle = palette.ink;
@@ -127,6 +127,7 @@ function pen(ui, { ctx, width }, { low, high, axes, toPixel }) {
       ctx.fill();
       ctx.stroke();
       if (odd) {
+        ctx.globalAlpha = late ? 0.4 : 1;
         ctx.strokeStyle = palette.ink;
         ctx.lineWidth = 2;
         ctx.setLineDash([4, 3]);
@@ -136,18 +137,24 @@ function pen(ui, { ctx, width }, { low, high, axes, toPixel }) {
         ctx.closePath();
         ctx.stroke();
         ctx.setLineDash([]);
+        ctx.globalAlpha = 1;
       }
       if (note) text(note, [left + r + 6, top - r - 6], { size: 12 });
     },
-    /** A small mark where two functions answer differently. */
-    speck(at) {
+    /** A small mark where two functions answer differently; pale while the answer is about an earlier picture. */
+    speck(at, late) {
       const [left, top] = toPixel(at);
+      ctx.globalAlpha = late ? 0.4 : 1;
       ctx.fillStyle = palette.ink;
       ctx.fillRect(left - 1.5, top - 1.5, 3, 3);
+      ctx.globalAlpha = 1;
     },
   };
   return self;
 }
+
+/** How far the sliders of these entries go: to `least`, or to what they start from. */
+export const reach = (state, keys, least) => Math.max(least, ...keys.map((key) => Math.ceil(Math.abs(state[key]))));
 
 const snap = (value, grain) => Math.round(value / grain) * grain;
 
@@ -164,15 +171,17 @@ export function lineHandles(ui, picture, { keys: [k1, k2, kb], name, most, grain
   const throughB = (p) => ui.set({ [kb]: limit(-score(wOf(ui.state), 0, p), most.b) });
   const tip = handle(ui, picture.stage, {
     label: (state) => `Tip of the arrow w of ${name}: ${state[k1]}, ${state[k2]}`,
-    place: (state) => picture.toPixel(wOf(state)),
+    place: (state) => (inside(wOf(state)) ? picture.toPixel(wOf(state)) : null),
     drag: (left, top) => setW(picture.toData(left, top)),
     nudge: (dx, dy) => setW([ui.state[k1] + dx * grain, ui.state[k2] + dy * grain]),
   });
   const grip = handle(ui, picture.stage, {
     label: (state) => `Grip on ${name}, moves it along its arrow: b is ${state[kb]}`,
-    place: (state) => {
-      const p = foot(wOf(state), state[kb], centre);
-      return inside(p) ? picture.toPixel(p) : null;
+    place: (state) => { // beside the middle of the line, where the tip of w may lie
+      const w = wOf(state), p = foot(w, state[kb], centre);
+      const spots = p && [0.8, -0.8].map((s) => [p[0] - (s * w[1]) / Math.hypot(...w), p[1] + (s * w[0]) / Math.hypot(...w)]);
+      const spot = spots?.find(inside) ?? (inside(p) && p);
+      return spot ? picture.toPixel(spot) : null;
     },
     drag: (left, top) => throughB(picture.toData(left, top)),
     nudge: (dx, dy) => { // the line follows the key: against w it lies farther back, so b grows

@@ -8,13 +8,13 @@ import pytest
 import nnref
 from nnref import widgets
 from nnref.widgets.guard import Guard
-from nnref.widgets.hidden_layer import HiddenState, given, hidden_frame, start
+from nnref.widgets.hidden_layer import HiddenState, from_network, hidden_frame, start
 
 
 def test_the_course_own_xor_network_makes_no_mistake() -> None:
-    frame = hidden_frame(given(nnref.xor_network, 0))
+    frame = hidden_frame(from_network(nnref.xor_network, 0))
     assert (frame["mistakes"], frame["places"]) == (0, 3)
-    assert hidden_frame(given(nnref.xor_network(), 0))["y"].tolist() == [0, 1, 1, 0]
+    assert hidden_frame(from_network(nnref.xor_network(), 0))["y"].tolist() == [0, 1, 1, 0]
 
 
 def test_every_solution_of_xor_maps_the_corners_to_three_points() -> None:
@@ -70,7 +70,7 @@ def test_a_network_of_wrong_shapes_is_refused_by_name(network, words) -> None:
 
 
 def test_a_network_from_a_learners_predict() -> None:
-    state = given(nnref.xor_network, 0)
+    state = from_network(nnref.xor_network, 0)
     assert not hidden_frame(state, Guard(nnref.perceptron_predict))["yours"]["odd"].any()
     yours = hidden_frame(state, Guard(lambda X, w, b: (X @ w > 0).astype(int)))["yours"]
     assert yours["odd"].any()
@@ -80,3 +80,10 @@ def test_a_network_from_a_learners_predict() -> None:
 def test_unknown_target() -> None:
     with pytest.raises(ValueError, match="MAYBE"):
         widgets.hidden_layer(data="MAYBE")
+
+
+def test_reset_brings_back_the_network_that_was_given() -> None:
+    made = widgets.hidden_layer(nnref.xor_network)
+    assert {key: made.state[key] for key in made.frame["start"]} == made.frame["start"]
+    made.state = {**made.state, "w11": -2.0, "units": 1}
+    assert made.frame["start"]["units"] == 2

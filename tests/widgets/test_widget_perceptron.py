@@ -105,7 +105,16 @@ def test_a_failing_function_leaves_the_reference() -> None:
     assert made.frame["x"]
 
 
-@pytest.mark.parametrize(("bad", "error"), [({"data": "MAYBE"}, ValueError), ({"predict": 3}, TypeError)])
+def test_reset_brings_back_the_line_that_was_given() -> None:
+    made = widgets.perceptron_line(w=(1, 0.5), b=-1)
+    assert made.frame["start"] == {"w1": 1.0, "w2": 0.5, "b": -1.0}
+    made.state = {**made.state, "data": "AND"}
+    assert made.frame["start"] != {"w1": 1.0, "w2": 0.5, "b": -1.0}
+
+
+@pytest.mark.parametrize(
+    ("bad", "error"), [({"data": "MAYBE"}, ValueError), ({"w": (1, 2, 3)}, ValueError), ({"predict": 3}, TypeError)]
+)
 def test_bad_arguments(bad, error) -> None:
     with pytest.raises(error):
         widgets.perceptron_line(**bad)
