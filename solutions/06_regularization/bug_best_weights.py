@@ -41,9 +41,9 @@ def bug_best_weights(w, gradient, validation_loss, lr, steps):
     return best
 
 
-def bowl(c, text=""):
-    """The text of a squared distance from c, plus more."""
-    return f"lambda w: float(np.sum((w - np.array({[float(v) for v in c]})) ** 2)){text}"
+def bowl(c):
+    """The text of a squared distance from c."""
+    return f"lambda w: float(np.sum((w - np.array({[float(v) for v in c]})) ** 2))"
 
 
 def pull(c, strength=1.0):
@@ -63,7 +63,8 @@ def cases(rng):
     yield case(np.zeros(3), Source(pull(goal)), Source(bowl(goal * 0.55)), 0.2, 12, label="3 weights, 12 steps")
     yield case(goal * 0.5, Source(pull(goal)), Source(bowl(goal * 0.4)), 0.3, 6, label="the start is the best")
     yield case(np.zeros(2), Source(pull(goal[:2])), Source(bowl(goal[:2])), 0.25, 7, label="the last step is the best")
-    wavy = bowl(goal * 0.8, f" + 2.0 * np.cos(9.0 * float(np.sum(w)) / {float(goal.sum())!r})")
+    share = f"float(np.sum(w)) / {float(goal.sum())!r}"  # of the way to the goal: rises from 0 towards 1
+    wavy = f"lambda w: 1 - np.cos(5 * np.pi * ({share} - 0.3)) * (1 - {share})"  # valleys at 0.3 and, less deep, at 0.7
     yield case(np.zeros(3), Source(pull(goal)), Source(wavy), 0.12, 25, label="a validation loss with ups and downs")
     yield case(np.zeros(1), Source(pull([5.0])), Source(bowl([1.5])), 0.1, 0, label="no step at all")
 

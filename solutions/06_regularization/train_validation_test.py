@@ -66,7 +66,7 @@ def verify(value, n, fractions, rng, other):
             return "rounding_loses_rows"
         if any(abs(size - asked) >= 1 for size, asked in zip(sizes, sizes_asked)):
             same = all(abs(size - asked) < 1 for size, asked in zip((sizes[0], sizes[2], sizes[1]), sizes_asked))
-            thirds = max(sizes) - min(sizes) <= 1
+            thirds = max(sizes) - min(sizes) <= 1 and max(sizes_asked) - min(sizes_asked) > 3
             return "three_equal_parts" if thirds else "validation_and_test_swapped" if same else "remainder_in_last_part"
         blocks = [int(np.max(part)) - int(np.min(part)) + 1 == len(part) for part in split if len(part) > 2]
         if blocks and all(blocks) and n > 20:
