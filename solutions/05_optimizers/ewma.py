@@ -61,7 +61,9 @@ def no_correction(x, beta):
     return np.array([v for v, _ in averages(x, beta)])
 
 
-@misconception("You divide by 1 - β at every t. That is right at t = 1 only; later the divisor has to approach 1. Where is the power t?")
+@misconception(
+    "You divide by 1 - β at every t. That is right at t = 1 only; later the divisor has to approach 1. Where is the power t?"
+)
 def no_power(x, beta):
     return np.array([v / (1 - beta) for v, _ in averages(x, beta)])
 
@@ -73,7 +75,9 @@ def t_from_zero(x, beta):
     return np.array([np.float64(v) / c for v, c in averages(x, beta, power=lambda i: i)])
 
 
-@misconception("Your averages are too small, most of all the first ones: the exponent is one too large. The first value belongs to t = 1.")
+@misconception(
+    "Your averages are too small, most of all the first ones: the exponent is one too large. The first value belongs to t = 1."
+)
 def t_one_ahead(x, beta):
     return np.array([v / c for v, c in averages(x, beta, power=lambda i: i + 2)])
 

@@ -39,7 +39,11 @@ def cases(rng):
     yield data(rng, 11, 4, 4, label="11 rows, batches of 4: three rows are left over")
     yield case(rng.normal(size=(1, 2)), np.array([3]), 2, np.array([0]), label="1 row")
     yield case(
-        rng.normal(size=(6, 2)), rng.normal(size=6), 4, np.array([1, 2, 3, 4, 5, 0]), label="each row one place further, numbers as targets"
+        rng.normal(size=(6, 2)),
+        rng.normal(size=6),
+        4,
+        np.array([1, 2, 3, 4, 5, 0]),
+        label="each row one place further, numbers as targets",
     )
 
 
@@ -51,7 +55,9 @@ hints = (
 )
 
 
-@misconception("The rows that are left over at the end are lost: 7 rows in batches of 3 make three batches, and the last has one row.")
+@misconception(
+    "The rows that are left over at the end are lost: 7 rows in batches of 3 make three batches, and the last has one row."
+)
 def last_dropped(X, t, batch_size, order):
     whole = len(order) // batch_size * batch_size
     return [(X[order[i : i + batch_size]], t[order[i : i + batch_size]]) for i in range(0, whole, batch_size)]
@@ -70,7 +76,9 @@ def rows_stay_behind(X, t, batch_size, order):
     return [(X[i : i + batch_size], t[order[i : i + batch_size]]) for i in range(0, len(order), batch_size)]
 
 
-@misconception("The batches are cut from X as it stands: `order` is not used. Then every epoch sees the rows in the same sequence.")
+@misconception(
+    "The batches are cut from X as it stands: `order` is not used. Then every epoch sees the rows in the same sequence."
+)
 def order_ignored(X, t, batch_size, order):
     return [(X[i : i + batch_size], t[i : i + batch_size]) for i in range(0, len(order), batch_size)]
 
@@ -101,7 +109,9 @@ def last_filled_up(X, t, batch_size, order):
     ]
 
 
-@misconception("The rows that are left over are added to the batch before, which gets too long. They are a short batch of their own.")
+@misconception(
+    "The rows that are left over are added to the batch before, which gets too long. They are a short batch of their own."
+)
 def last_merged(X, t, batch_size, order):
     starts = [i for i in range(0, len(order), batch_size) if i == 0 or i + batch_size <= len(order)]
     ends = [*starts[1:], len(order)]

@@ -96,7 +96,9 @@ def climbs(w, g, v, lr, momentum=0.9):
     return w + lr * v, v
 
 
-@misconception("The factor is on the gradient, and the old velocity is kept whole. Then nothing is ever slowed down. Friction acts on v.")
+@misconception(
+    "The factor is on the gradient, and the old velocity is kept whole. Then nothing is ever slowed down. Friction acts on v."
+)
 def factor_on_the_gradient(w, g, v, lr, momentum=0.9):
     v = v + momentum * g
     return w - lr * v, v
@@ -126,7 +128,9 @@ def looks_ahead(w, g, v, lr, momentum=0.9):
     return w - lr * (g + momentum * v), v
 
 
-@misconception("The velocity plays no part in the step: w moves by the gradient alone, as without momentum. v is kept, but who uses it?")
+@misconception(
+    "The velocity plays no part in the step: w moves by the gradient alone, as without momentum. v is kept, but who uses it?"
+)
 def velocity_unused(w, g, v, lr, momentum=0.9):
     return w - lr * g, momentum * v + g
 
@@ -137,7 +141,9 @@ def order_swapped(w, g, v, lr, momentum=0.9):
     return v, w - lr * v
 
 
-@misconception("The numbers are right, but the caller's v has changed: `v *= ...` and `v += ...` write into it. Make a new array.")
+@misconception(
+    "The numbers are right, but the caller's v has changed: `v *= ...` and `v += ...` write into it. Make a new array."
+)
 def in_place(w, g, v, lr, momentum=0.9):
     v *= momentum
     v += g

@@ -46,18 +46,13 @@ hints = (
 )
 
 
-@misconception("This is plain momentum: w moves by v. Nesterov's step is made of g and a share of the new v.")
+@misconception(
+    "This is plain momentum. You moved w by v, or put the OLD velocity into the bracket, which is the same number: g + μ v with the old v is "
+    "the new v. The bracket needs the velocity that is already brought up to date."
+)
 def plain_momentum(w, g, v, lr, momentum=0.9):
     v = momentum * v + g
     return w - lr * v, v
-
-
-@misconception(
-    "You return the right v, but the bracket uses the old one. Then g + μ v is exactly the new velocity, and the step is plain momentum "
-    "again, whose v is not looked at twice."
-)
-def old_v_in_the_bracket(w, g, v, lr, momentum=0.9):
-    return w - lr * (g + momentum * momentum * v), momentum * v + g
 
 
 @misconception("In the bracket the velocity stands whole: g + v. It should enter with the factor momentum.")
@@ -77,7 +72,9 @@ def old_v_returned(w, g, v, lr, momentum=0.9):
     return w - lr * (g + momentum * (momentum * v + g)), v
 
 
-@misconception("w is right. For v you return the whole bracket, g + μ v: that would add the look ahead into the velocity for ever.")
+@misconception(
+    "w is right. For v you return the whole bracket, g + μ v: that would add the look ahead into the velocity for ever."
+)
 def bracket_returned(w, g, v, lr, momentum=0.9):
     v = g + momentum * (momentum * v + g)
     return w - lr * v, v
@@ -101,7 +98,9 @@ def brackets_missing(w, g, v, lr, momentum=0.9):
     return w - lr * g + momentum * v, v
 
 
-@misconception("The learning rate went into the velocity: v is the change of w now. Asked is the sum of gradients, and the rate comes last.")
+@misconception(
+    "The learning rate went into the velocity: v is the change of w now. Asked is the sum of gradients, and the rate comes last."
+)
 def rate_inside(w, g, v, lr, momentum=0.9):
     v = momentum * v + lr * g
     return w - (lr * g + momentum * v), v
@@ -128,7 +127,6 @@ exercise = Exercise(
     parts=("w", "v"),
     misconceptions=(
         plain_momentum,
-        old_v_in_the_bracket,
         factor_forgotten,
         gradient_forgotten,
         old_v_returned,
