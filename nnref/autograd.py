@@ -48,7 +48,7 @@ class Node:
     __array_ufunc__ = None  # so that NumPy leaves `array * node` to the node
     convert: Callable[[Any], Any]
 
-    def __init__(self, data, label: str = "", f: str = "", arguments: tuple = ()):
+    def __init__(self, data, *, label: str = "", f: str = "", arguments: tuple = ()):
         self.data = type(self).convert(data)
         self.grad = type(self).convert(np.zeros_like(self.data))
         self.label, self.f, self.arguments = label, f, arguments
