@@ -1,0 +1,173 @@
+"""What the boxed process finds: copies of our packages without what is asked, a small environment, a root of its own."""
+
+import ast
+import os
+import shutil
+import site
+import sys
+from pathlib import Path
+
+import numpy as np
+
+from autograder.codec import load
+
+__all__ = ["ADVICE", "Unavailable", "bubblewrap", "copy_notebook_kit", "copy_packages", "variables", "without"]
+
+PACKAGES = Path(__file__).resolve().parent.parent.parent
+NOBODY = 65534
+HIDDEN_LIBRARIES = (
+    "torch",
+    "sklearn",
+    "scipy",
+    "jax",
+    "jaxlib",
+    "tensorflow",
+    "keras",
+    "nbgrader",
+)  # a NumPy exercise is written in NumPy
+
+
+class Unavailable(RuntimeError):
+    """This machine cannot give the asked tier; the message says what is missing and what to do."""
+
+
+ADVICE = (
+    "Needed: bubblewrap (Debian, Ubuntu: apt install bubblewrap) and user namespaces (Ubuntu 24.04: sysctl -w "
+    "kernel.apparmor_restrict_unprivileged_userns=0; Docker: --security-opt seccomp=unconfined --cap-add SYS_ADMIN). "
+    "To go on with resource limits only, on code that you trust: --tier reduced."
+)
+
+
+def copy_packages(target: Path, barred: frozenset[str]) -> None:
+    """Copy `autograder` (what runs inside) and `nnref` without the bodies of what is asked."""
+    box = target / "autograder" / "box"
+    box.mkdir(parents=True)
+    (target / "autograder" / "__init__.py").write_text("")
+    for name in ("codec", "exercise", "observe", "examine"):
+        shutil.copy(PACKAGES / "autograder" / f"{name}.py", target / "autograder")
+    (box / "__init__.py").write_text("")
+    for name in ("wire", "zygote"):
+        shutil.copy(PACKAGES / "autograder" / "box" / f"{name}.py", box)
+    for file in sorted((PACKAGES / "nnref").rglob("*")):
+        if file.suffix in (".pyc", "") or "__pycache__" in file.parts:
+            continue
+        copy = target / "nnref" / file.relative_to(PACKAGES / "nnref")
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(
+            file.read_bytes() if file.suffix != ".py" else without(file.read_text(encoding="utf-8"), barred).encode()
+        )
+
+
+def copy_notebook_kit(target: Path, chapter: Path) -> None:
+    """What a chapter's cells need beyond functions: `check`, `hint`, `progress`, the public cases, and the tables of numbers.
+
+    scikit-learn is hidden, and two of nnref's data sets are read through it: a package of that name holds those tables, nothing else.
+    """
+    for name in ("__init__", "diagnose", "diary", "feedback", "judge", "names", "notebook"):
+        shutil.copy(PACKAGES / "autograder" / f"{name}.py", target / "autograder")
+    shutil.copy(PACKAGES / "autograder" / "box" / "shell.py", target / "autograder" / "box")
+    beside = target / "beside"  # what lies beside the notebook
+    beside.mkdir()
+    load(chapter / "checks.npz")  # a damaged file is our fault, and is said before any submission is opened
+    shutil.copy(chapter / "checks.npz", beside)
+    tables = target / "sklearn"
+    tables.mkdir()
+    from sklearn.datasets import load_diabetes, load_digits
+
+    for name, table in (("digits", load_digits()), ("diabetes", load_diabetes(scaled=False))):
+        np.savez(tables / f"{name}.npz", data=table.data, target=table.target)
+    (tables / "__init__.py").write_text("")
+    (tables / "datasets.py").write_text(TABLES)
+
+
+TABLES = """import types
+from pathlib import Path
+
+import numpy as np
+
+
+def read(name):
+    with np.load(Path(__file__).with_name(name)) as file:
+        return types.SimpleNamespace(data=file["data"], target=file["target"])
+
+
+def load_digits():
+    return read("digits.npz")
+
+
+def load_diabetes(scaled=False):
+    return read("diabetes.npz")
+"""
+
+
+def without(source: str, barred: frozenset[str]) -> str:
+    """Python source in which the named functions and classes raise instead of answering."""
+    tree = ast.parse(source)
+    found = [n for n in tree.body if isinstance(n, (ast.FunctionDef, ast.ClassDef)) and n.name in barred]
+    for node in found:
+        text = f"def {node.name}(*args, **kwargs):\n    from autograder.examine import UsedTheReference\n    raise UsedTheReference('{node.name}')"
+        tree.body[tree.body.index(node)] = ast.parse(text).body[0]
+    return ast.unparse(tree) if found else source
+
+
+def variables(path: str, home: str = "/box") -> dict[str, str]:
+    """The whole environment of the process."""
+    one = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
+    return {
+        **one,
+        "PATH": "/usr/bin:/bin",
+        "PYTHONPATH": os.pathsep.join([path, *site.getsitepackages()]),
+        "HOME": home,
+        "LANG": "C.UTF-8",
+        "MPLBACKEND": "Agg",
+        "MPLCONFIGDIR": home,
+        "IPYTHONDIR": f"{home}/ipython",
+        "COURSE_PROGRESS": "off",
+    }
+
+
+def bubblewrap(site_folder: Path) -> list[str]:
+    """The command that shuts a process in: read-only interpreter and libraries, no network, nothing of this machine's files."""
+    found = shutil.which("bwrap")
+    if not found:
+        raise Unavailable(f"bubblewrap is not installed. {ADVICE}")
+    places = {
+        "/usr",
+        "/lib",
+        "/lib64",
+        "/lib32",
+        "/bin",
+        "/etc/ld.so.cache",
+        os.path.realpath(sys.base_prefix),
+        *site.getsitepackages(),
+    }
+    parents = sorted({str(parent) for place in places for parent in Path(place).parents} - {"/", "/usr"})
+    passable = [
+        word for folder in parents for word in ("--perms", "0755", "--dir", folder)
+    ]  # bubblewrap makes them for root alone
+    binds = [word for place in sorted(places) if os.path.exists(place) for word in ("--ro-bind", place, place)]
+    refusal = site_folder / "refused.py"
+    refusal.write_text("raise ImportError('this library is not available here: the exercise is to be written in NumPy')\n")
+    hidden = [
+        word
+        for folder in map(Path, site.getsitepackages())
+        for name in HIDDEN_LIBRARIES
+        if (folder / name / "__init__.py").is_file()
+        for word in ("--ro-bind", str(refusal), str(folder / name / "__init__.py"))
+    ]
+    command = [found, *passable, *binds, *hidden, "--ro-bind", str(site_folder), "/site", "--proc", "/proc", "--dev", "/dev"]
+    command += [word for place in ("/tmp", "/box", "/dev/shm") for word in ("--perms", "1777", "--tmpfs", place)]
+    command += ["--unshare-net", "--unshare-ipc", "--unshare-pid", "--unshare-uts"]
+    command += ["--unshare-cgroup-try", "--hostname", "box", "--die-with-parent", "--chdir", "/"]
+    if os.geteuid() != 0:
+        return [*command, "--unshare-user", "--"]
+    become = [
+        "setpriv",
+        f"--reuid={NOBODY}",
+        f"--regid={NOBODY}",
+        "--clear-groups",
+        "--inh-caps=-all",
+        "--bounding-set=-all",
+        "--no-new-privs",
+    ]
+    return [*command, "--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID", "--cap-add", "CAP_SETPCAP", "--", *become]

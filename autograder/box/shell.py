@@ -1,0 +1,219 @@
+"""Inside the box: the cells of a notebook run as IPython would run them, and their outputs are kept as a notebook keeps them.
+
+A cell that fails does not stop the rest. Nothing here is trusted by the judge: what leaves this process are outputs to look at and
+observations to compare, and both are checked on the other side.
+"""
+
+import asyncio
+import contextlib
+import io
+import os
+import shutil
+import socket
+import sys
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from IPython.core import page
+from IPython.core.displayhook import DisplayHook
+from IPython.core.displaypub import DisplayPublisher
+from IPython.core.interactiveshell import InteractiveShell
+from matplotlib_inline.backend_inline import configure_inline_support, flush_figures
+from traitlets import Type
+from traitlets.config import Config
+
+import nnref
+from autograder.box import wire
+from autograder.examine import examine, used_names
+from autograder.exercise import Checks
+from autograder.observe import Observation, TooSlow, describe_error, time_limit
+
+__all__ = ["make_shell", "perform"]
+
+OUTPUTS = 60  # displays of one cell that are kept
+TEXT = 60_000  # characters of one cell that are kept
+BYTES = 3 << 20  # of all pictures and tables of one cell
+CUT = "\n[The rest of this output was cut off.]\n"
+
+
+class Screen:
+    """Collects the outputs of the cell that runs, in order, and no more than the limits."""
+
+    def __init__(self):
+        self.clear()
+
+    def clear(self) -> None:
+        self.outputs: list[dict] = []
+        self.text = self.bytes = 0
+
+    def write(self, name: str, text: str) -> None:
+        room = TEXT - self.text
+        if room <= 0:
+            return
+        self.text += len(text)
+        text = text if len(text) <= room else text[:room] + CUT
+        last = self.outputs[-1] if self.outputs else {}
+        if last.get("name") == name:
+            last["text"] += text
+        elif len(self.outputs) < OUTPUTS:
+            self.outputs.append({"output_type": "stream", "name": name, "text": text})
+
+    def show(self, kind: str, data: dict, **more: Any) -> None:
+        kept = {str(m): v if isinstance(v, str) else repr(v)[:TEXT] for m, v in data.items() if not str(m).endswith("+json")}
+        self.bytes += sum(map(len, kept.values()))
+        if self.bytes > BYTES or len(self.outputs) >= OUTPUTS:
+            kept = {"text/plain": CUT.strip()}
+            if len(self.outputs) > OUTPUTS:
+                return
+        self.outputs.append({"output_type": kind, "data": kept, "metadata": {}, **more})
+
+
+screen = Screen()
+
+
+class Stream(io.TextIOBase):
+    """sys.stdout or sys.stderr of the cells."""
+
+    encoding = "utf-8"  # type: ignore[assignment]
+
+    def __init__(self, name: str):
+        self.name = name
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        screen.write(self.name, text)
+        return len(text)
+
+
+class Publisher(DisplayPublisher):
+    def publish(self, data, metadata=None, source=None, *, transient=None, update=False, **_):
+        screen.show("display_data", data)
+
+    def clear_output(self, wait=False):
+        screen.clear()
+
+
+class Hook(DisplayHook):
+    def write_output_prompt(self):
+        pass
+
+    def write_format_data(self, format_dict, md_dict=None):
+        screen.show("execute_result", format_dict, execution_count=self.prompt_count)
+
+    def finish_displayhook(self):
+        pass
+
+
+class Shell(InteractiveShell):
+    displayhook_class = Type(Hook)
+    display_pub_class = Type(Publisher)
+    kernel = None  # what asks whether this is a notebook looks for the attribute
+
+    def _showtraceback(self, etype, evalue, stb):
+        text = {"ename": etype.__name__, "evalue": str(evalue)[:2000], "traceback": [line[:4000] for line in stb[-40:]]}
+        screen.outputs.append({"output_type": "error", **text})
+
+
+def make_shell() -> Shell:
+    """The shell that every fork inherits, with everything imported and one figure drawn."""
+    config = Config()
+    config.HistoryManager.enabled = False
+    config.InteractiveShell.colors = "nocolor"
+    config.InteractiveShell.xmode = "Context"
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        shell = InteractiveShell.instance.__func__(Shell, config=config)  # type: ignore[attr-defined]
+    import matplotlib as mpl
+
+    mpl.use("module://matplotlib_inline.backend_inline")
+    configure_inline_support(shell, "module://matplotlib_inline.backend_inline")
+    with contextlib.suppress(ValueError):
+        shell.events.unregister("post_execute", flush_figures)  # perform() decides whether figures are drawn
+    shell.set_hook("show_in_pager", page.as_hook(page.display_page), 99)
+    from nnref import plots, widgets  # noqa: F401  warmed up
+
+    with plots.figure("warm") as ax:
+        ax.plot([0, 1])
+    screen.clear()
+    return shell
+
+
+def perform(shell: Shell, sock: socket.socket, nonce: str, order: dict, beside: Path) -> None:
+    """Follow the order's steps: ["run", cell id, source] answers with what went wrong and the outputs, ["ask", name] with observations."""
+    for file in beside.iterdir():
+        shutil.copy(file, ".")
+    sys.stdout, sys.stderr = Stream("stdout"), Stream("stderr")  # type: ignore[assignment]
+    asyncio.set_event_loop_policy(None)
+    np.random.seed(int(order["seed"]) % 2**32)  # noqa: NPY002  the fork would else share the state of numpy's global generator
+    os.environ["PYTHONHASHSEED"] = "0"
+    drawing(shell, order["outputs"])
+    checks = {plain["name"]: Checks.from_plain(plain) for plain in order["checks"]}
+    trouble: dict[str, Observation] = {}
+    for kind, name, source in order["steps"]:
+        if kind == "run":
+            screen.clear()
+            found = run_cell(shell, source, order["cell_seconds"])
+            if found:
+                trouble[name] = found
+            kept = list(screen.outputs) if order["outputs"] != "none" else []
+            wire.send(sock, nonce, {"cell": name, "outputs": kept, "count": shell.execution_count - 1})
+            continue
+        answer = shell.user_ns.get(name)
+        if answer is None:
+            near = [n for n, v in list(shell.user_ns.items()) if callable(v) and getattr(v, "__module__", "") == "__main__"]
+            said = trouble.get(name) or Observation("not attempted", printed=", ".join(near)[:200])
+            wire.send(sock, nonce, [said.to_plain()] * len(checks[name].cases))
+            continue
+        lent = stand_ins(answer, name, order["lend"])
+        for observation in examine(answer, checks[name], lent):
+            wire.send(sock, nonce, [observation.to_plain()])
+
+
+def run_cell(shell: Shell, source: str, seconds: float) -> Observation | None:
+    """Run one cell. None, or what went wrong."""
+    try:
+        with time_limit(seconds), warnings.catch_warnings():
+            result = shell.run_cell(source, store_history=True)
+    except TooSlow:
+        return Observation("too slow")
+    except BaseException as error:  # what gets past IPython: an exit of the event loop, a swallowed stop that rang again
+        shell.showtraceback()
+        return Observation("raised", error=describe_error(error, run_cell))
+    fault = result.error_before_exec or result.error_in_exec
+    return None if fault is None else what_went_wrong(fault, before=result.error_before_exec is not None)
+
+
+def what_went_wrong(error: BaseException, before: bool) -> Observation:
+    """An exception that a cell ended with as an observation; `before` when the cell did not even start."""
+    if isinstance(error, TooSlow):
+        return Observation("too slow")
+    if isinstance(error, MemoryError):
+        return Observation("too much memory")
+    if before or isinstance(error, SyntaxError):
+        line = f"line {error.lineno}: " if isinstance(error, SyntaxError) and error.lineno else ""
+        return Observation("unreadable", printed=f"{line}{type(error).__name__}: {str(error)[:300]}")
+    return Observation("raised", error=describe_error(error, run_cell))
+
+
+def stand_ins(answer: Any, name: str, lend: list[str]) -> dict[str, Callable]:
+    """nnref's versions of the other exercises that the answer calls, where the order lends them."""
+    return {
+        other: getattr(nnref, other) for other in used_names(answer) if other in lend and other != name and hasattr(nnref, other)
+    }
+
+
+def drawing(shell: Shell, outputs: str) -> None:
+    """Whether figures are drawn. Where they are not, a cell with a figure costs what its numbers cost."""
+    if outputs == "all":
+        shell.events.register("post_execute", flush_figures)
+        return
+    sys.modules["nnref.plots.figure"].show = lambda fig, alt: print(alt)  # type: ignore[attr-defined]
+    sys.modules["nnref.widgets.base"].still = lambda sketch: {"text/plain": sketch.name}  # type: ignore[attr-defined]
+    import matplotlib.pyplot as plt
+
+    shell.events.register("post_execute", lambda: plt.close("all"))

@@ -1,0 +1,106 @@
+"""A whole notebook in the box, from the trusted side: which cells to run, which answers to ask for, and what came of it."""
+
+import secrets
+import socket
+import time
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from autograder.box import wire
+from autograder.box.sandbox import GRACE, Ended, Sandbox, ending, observation, questions
+from autograder.exercise import Checks
+from autograder.observe import Observation
+
+__all__ = ["Order", "Performance", "Step", "perform"]
+
+
+@dataclass(frozen=True)
+class Step:
+    """Run a cell (`name` is its id) or ask for the answer of this name."""
+
+    kind: Literal["run", "ask"]
+    name: str
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What the box is to do with one notebook.
+
+    outputs       "all", "text" (figures are not drawn) or "none"
+    lend          names of exercises whose reference may stand in, where an answer calls them
+    seconds       for the whole notebook; `cell_seconds` for one cell
+    """
+
+    steps: tuple[Step, ...]
+    checks: dict[str, Checks] = field(default_factory=dict)
+    outputs: str = "none"
+    lend: tuple[str, ...] = ()
+    seed: int = 0
+    cell_seconds: float = 60.0
+    seconds: float = 300.0
+
+    def to_plain(self) -> dict[str, Any]:
+        return {
+            "steps": [[s.kind, s.name, s.source] for s in self.steps],
+            "checks": [questions(c).to_plain() for c in self.checks.values()],
+            "outputs": self.outputs,
+            "lend": list(self.lend),
+            "seed": self.seed,
+            "cell_seconds": self.cell_seconds,
+            "seconds": self.seconds,
+        }
+
+
+@dataclass
+class Performance:
+    """What came: outputs by cell, observations by exercise, and where it ended early (a step and why) or None."""
+
+    outputs: dict[str, tuple[list, int]] = field(default_factory=dict)
+    seen: dict[str, list[Observation]] = field(default_factory=dict)
+    stopped_at: Step | None = None
+    why: Observation | None = None
+
+
+def perform(box: Sandbox, order: Order) -> Performance:
+    """Run the order in a fork of its own. Never raises for what the learner wrote; raises Unavailable when the box itself fails."""
+    result = Performance()
+    with box.session() as talk:
+        try:
+            talk(lambda sock: converse(sock, order, result))
+        except Ended as ended:
+            result.why = ending(ended.__cause__)
+    return result
+
+
+def converse(sock: socket.socket, order: Order, result: Performance) -> None:
+    """Send the order and take the answer to every step. Fills `result` as they come."""
+    nonce = secrets.token_hex(16)
+    end_of_all = time.monotonic() + order.seconds
+    for number, step in enumerate(order.steps):
+        result.stopped_at = step  # until it is done
+        if number == 0:
+            sock.sendall(nonce.encode())
+            wire.send(sock, nonce, order.to_plain())
+        follow(sock, nonce, step, order, result, end_of_all)
+    result.stopped_at = None
+
+
+def follow(sock: socket.socket, nonce: str, step: Step, order: Order, result: Performance, end_of_all: float) -> None:
+    """Take the answer to one step. Fills `result`."""
+    if step.kind == "run":
+        frame = wire.receive(sock, nonce, min(time.monotonic() + order.cell_seconds + GRACE, end_of_all))
+        if not isinstance(frame, dict) or frame.get("cell") != step.name or not isinstance(frame.get("outputs"), list):
+            raise wire.WireError("an answer to something else")
+        count = frame.get("count")
+        result.outputs[step.name] = (frame["outputs"], count if type(count) is int else 0)
+        return
+    checks = order.checks[step.name]
+    deadline = min(time.monotonic() + checks.seconds + GRACE, end_of_all)
+    seen = result.seen.setdefault(step.name, [])
+    while len(seen) < len(checks.cases):
+        frame = wire.receive(sock, nonce, deadline)
+        if not isinstance(frame, list) or not frame:
+            raise wire.WireError("no observations")
+        seen += [observation(plain) for plain in frame]
+    del seen[len(checks.cases) :]

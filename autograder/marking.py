@@ -1,0 +1,293 @@
+"""From a submission to its marks: forks of the box observe, the judge on this side decides.
+
+Up to three kinds of forks serve a submission, because they may hold different things:
+
+public   the public cases, in a box where every exercise of the chapter is cut out of nnref; what happens there may be told to the learner
+fresh    the same with the cases that only graders have; of this fork nothing is told but the word of the verdict
+show     the outputs to look at, in a box with the whole nnref, which the lesson's demonstrations call; no answer is taken from there
+
+A check that fails is tried once more in a box where only its own exercise is cut out, with nnref's version of the others lent to it:
+an earlier answer that is wrong never fails a later one, and an answer may use what another exercise asks for.
+"""
+
+import ast
+import hashlib
+import re
+import time
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from functools import cache
+from typing import Any
+
+from autograder.book import Book
+from autograder.box.sandbox import Sandbox, Unavailable
+from autograder.box.stage import Order, Performance, Step, perform
+from autograder.exercise import Checks
+from autograder.extract import Cell, Submission
+from autograder.feedback import as_html, as_text, page
+from autograder.judge import Verdict, judge
+from autograder.notebook import without_values
+from autograder.observe import Observation, signature
+
+__all__ = ["Boxes", "Limits", "Mark", "mark", "show", "unreadable"]
+
+RESTARTS = 8  # cells or answers that may end the process before the rest of the notebook is given up
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How long a notebook may take, in seconds; an exercise has its own limit."""
+
+    cell: float = 60.0
+    notebook: float = 300.0
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What an answer earns. `cluster` is equal for answers with the same wrong values; `version` tells which checks were used."""
+
+    name: str
+    points: int
+    out_of: int
+    word: str
+    diagnosis: str | None
+    text: str
+    html: str
+    version: str
+    cluster: str = ""
+    seconds: float = 0.0
+
+    def to_plain(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+class Boxes:
+    """The boxes of one worker, opened when they are first needed. At most six stay open."""
+
+    def __init__(self, book: Book, tier: str = "namespaces"):
+        self.book, self.tier = book, tier
+        self.open: dict[frozenset[str], Sandbox] = {}
+
+    def box(self, barred: Iterable[str]) -> Sandbox:
+        key = frozenset(barred)
+        if key not in self.open:
+            while len(self.open) >= 6:
+                self.open.pop(next(iter(self.open))).close()
+            self.open[key] = Sandbox(key, self.tier, self.book.folder).__enter__()
+        self.open[key] = self.open.pop(key)  # the least used stands first
+        return self.open[key]
+
+    def perform(self, barred: Iterable[str], order: Order) -> Performance:
+        """Run an order; when the box itself fails, which is our fault, once more in a new one."""
+        for attempt in (1, 2, 3):
+            try:
+                return perform(self.box(barred), order)
+            except (Unavailable, OSError):
+                lost = self.open.pop(frozenset(barred), None)
+                if lost:
+                    lost.close()
+                if attempt == 3:
+                    raise
+        raise AssertionError("unreachable")
+
+    def close(self) -> None:
+        while self.open:
+            self.open.popitem()[1].close()
+
+
+def mark(
+    submission: Submission, book: Book, boxes: Boxes, limits: Limits | None = None, only: Iterable[str] | None = None
+) -> list[Mark]:
+    """Judge every answer of a submission (or those named in `only`). Raises Unavailable when no box can be had."""
+    limits = limits or Limits()
+    names = [n for n in book.asked if only is None or n in set(only)]
+    public, fresh = both(submission, book, boxes, limits, names, barred=book.asked)
+    answers = {c.name: c.source for c in submission.cells if c.role == "answer"}
+    lent: dict[str, tuple[str, ...]] = {}
+    for name in names:
+        final = public[name].together_with(fresh.get(name, public[name]))
+        others = {w for w in re.findall(r"\w+", answers.get(name, "")) if w in book.index and w != name}
+        if final.passed or final.word in ("not attempted", "unreadable", "too slow") or not others:
+            continue
+        again, again_fresh = both(submission, book, boxes, limits, [name], barred=[name], lend=tuple(book.index))
+        if again[name].share > public[name].share or (
+            name in again_fresh and name in fresh and again_fresh[name].share > fresh[name].share
+        ):
+            public[name], fresh[name] = again[name], again_fresh.get(name, again[name])
+            lent[name] = tuple(sorted(others))
+    return [conclude(book, name, public[name], fresh.get(name, public[name]), lent.get(name, ())) for name in names]
+
+
+def both(
+    submission: Submission,
+    book: Book,
+    boxes: Boxes,
+    limits: Limits,
+    names: list[str],
+    barred: Iterable[str],
+    lend: tuple[str, ...] = (),
+) -> tuple[dict[str, Verdict], dict[str, Verdict]]:
+    """The verdicts by public cases, and by fresh ones for every answer that did not fail everywhere."""
+
+    def verdicts(checks: dict[str, Checks], asked: list[str]) -> dict[str, Verdict]:
+        def observed(wanted: list[str], everything: bool) -> dict[str, list[Observation]]:
+            return observe(submission, checks, boxes, limits, wanted, barred, lend, everything)
+
+        seen = observed(asked, False)
+        missing = [n for n in asked if any(o.error and "NameError" in o.error["types"] for o in seen[n])]
+        if missing:  # they may use what a demonstration defines: all cells, then
+            seen |= observed(missing, True)
+        return {n: judge(checks[n], seen[n]) for n in asked}
+
+    public = verdicts(book.public, names)
+    hopeful = [n for n in names if public[n].share > 0]
+    return public, verdicts(book.fresh, hopeful) if hopeful else {}
+
+
+def observe(
+    submission: Submission,
+    checks: dict[str, Checks],
+    boxes: Boxes,
+    limits: Limits,
+    names: list[str],
+    barred: Iterable[str],
+    lend: tuple[str, ...],
+    everything: bool,
+) -> dict[str, list[Observation]]:
+    """Observations of every named answer. A cell or an answer that ends the process is passed over, and the rest is run again."""
+    seen: dict[str, list[Observation]] = {}
+    passed_over: set[Step] = set()
+    suspect: Step | None = None
+    verdict_of_cell: dict[str, Observation] = {}
+    deadline = time.monotonic() + limits.notebook
+    for _ in range(2 * RESTARTS):
+        left = [n for n in names if n not in seen]
+        steps = tuple(s for s in steps_of(submission, left, everything) if s not in passed_over)
+        if not left or not steps or time.monotonic() > deadline:
+            break
+        order = Order(
+            steps,
+            {n: checks[n] for n in left},
+            lend=lend,
+            seed=seed_of(submission),
+            cell_seconds=limits.cell,
+            seconds=limits.notebook,
+        )
+        done = boxes.perform(barred, order)
+        seen |= {name: found for name, found in done.seen.items() if len(found) == len(checks[name].cases)}
+        if done.stopped_at is None:
+            break
+        crashed = done.why is not None and done.why.status == "raised"
+        if crashed and suspect != done.stopped_at:
+            suspect = done.stopped_at  # a process can also be killed from outside: only what ends it twice is at fault
+            continue
+        assert done.why is not None
+        if done.stopped_at.kind == "ask":
+            partial = done.seen.get(done.stopped_at.name, [])
+            missing = len(checks[done.stopped_at.name].cases) - len(partial)
+            seen[done.stopped_at.name] = partial + [done.why] * missing
+        else:
+            passed_over.add(done.stopped_at)
+            verdict_of_cell[done.stopped_at.name] = done.why
+    for name in names:
+        if name in verdict_of_cell and all(o.status == "not attempted" for o in seen.get(name, [])):
+            seen[name] = [verdict_of_cell[name]] * len(checks[name].cases)
+        elif name not in seen:
+            seen[name] = [Observation("too slow")] * len(checks[name].cases)
+    return seen
+
+
+def steps_of(submission: Submission, names: list[str], everything: bool) -> list[Step]:
+    """The learner's cells and the instructor's definitions in order, with a question where a check stands. Demonstrations are left
+    out unless `everything`: they cost the most and almost no answer needs them."""
+    steps = []
+    for cell in submission.cells:
+        if cell.kind != "code":
+            continue
+        if cell.role == "check":
+            steps += [Step("ask", cell.name)] if cell.name in names else []
+        elif cell.own or everything or cell.role == "answer" or only_defines(cell.source):
+            steps.append(Step("run", cell.name or cell.id, cell.source))
+    return steps
+
+
+@cache
+def only_defines(source: str) -> bool:
+    """Whether one of the instructor's cells consists of imports and definitions."""
+    try:
+        body = ast.parse(source).body
+    except SyntaxError:  # a magic
+        return False
+    kinds = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef)
+    return bool(body) and all(isinstance(node, kinds) for node in body)
+
+
+def seed_of(submission: Submission) -> int:
+    """The same submission gets the same random numbers, so that grading twice gives the same marks."""
+    text = "\0".join(c.source for c in submission.cells)
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:4], "big") >> 1
+
+
+def conclude(book: Book, name: str, public: Verdict, fresh: Verdict, lent: tuple[str, ...]) -> Mark:
+    """The mark and what may be said about it. Nothing that a fresh case holds is said."""
+    checks = book.public[name]
+    final = public.together_with(fresh)
+    told = without_values(final, checks) if public.passed and not final.passed else replace(public, share=final.share)
+    notes = (f"nnref's version stood in for {', '.join(lent)}, where this answer calls it.",) if lent and not final.passed else ()
+    shown = page(told, checks, public=not public.passed or final.passed, notes=notes)
+    shown = replace(shown, last="")  # an offer of hints belongs to the notebook
+    return Mark(
+        name,
+        final.points,
+        final.out_of,
+        final.word,
+        told.diagnosis,
+        as_text(shown),
+        as_html(shown),
+        book.versions[name],
+        cluster_of(final, public),
+        round(sum(r.observation.seconds for r in public.results), 4),
+    )
+
+
+def cluster_of(final: Verdict, public: Verdict) -> str:
+    """A hash of the values of a wrong answer on the public cases; "" where there are none to compare."""
+    values = [r.observation.value for r in public.results if r.observation.status == "returned"]
+    if final.passed or not values:
+        return ""
+    return hashlib.sha256(repr(signature(tuple(values))).encode()).hexdigest()[:12]
+
+
+def unreadable(book: Book, reason: str, only: Iterable[str] | None = None) -> list[Mark]:
+    """The marks of a submission that could not be taken apart."""
+    marks = []
+    for name in book.asked:
+        if only is None or name in set(only):
+            checks = book.public[name]
+            verdict = judge(checks, [Observation("unreadable", printed=reason)] * len(checks.cases))
+            verdict = replace(verdict, message=f"Nothing could be graded: {reason}.")
+            shown = replace(page(verdict, checks), columns=(), lists=(), last="")
+            marks.append(Mark(name, 0, verdict.out_of, "unreadable", None, as_text(shown), as_html(shown), book.versions[name]))
+    return marks
+
+
+def show(submission: Submission, boxes: Boxes, limits: Limits, outputs: str) -> dict[str, tuple[list, int]]:
+    """The outputs of all cells but the checks, by cell id. A cell that ends the process is passed over."""
+    found: dict[str, tuple[list, int]] = {}
+    code: list[Cell] = [c for c in submission.cells if c.kind == "code" and c.role != "check"]
+    ended: dict[str, str] = {}
+    for _ in range(3):
+        steps = tuple(Step("run", c.id, c.source) for c in code if c.id not in ended)
+        if not steps:
+            break
+        done = boxes.perform(
+            (), Order(steps, outputs=outputs, seed=seed_of(submission), cell_seconds=limits.cell, seconds=limits.notebook)
+        )
+        found = done.outputs
+        if done.stopped_at is None or done.why is None:
+            break
+        ended[done.stopped_at.name] = "it took too long" if done.why.status == "too slow" else "the process ended"
+    for name, reason in ended.items():
+        text = f"This cell was stopped: {reason}.\n"
+        found[name] = ([{"output_type": "stream", "name": "stdout", "text": text}], 0)
+    return found
