@@ -46,5 +46,13 @@ def convolution_case(n, channels, filters, image, kernel, dtype):
 def lstm_case(n, length, inputs, hidden, dtype):
     """Sequences, start, weights, and a gradient of all states."""
     rng = np.random.default_rng(0)
-    shapes = (n, length, inputs), (n, hidden), (n, hidden), (inputs, 4 * hidden), (hidden, 4 * hidden), (4 * hidden,), (n, length, hidden)
+    shapes = (
+        (n, length, inputs),
+        (n, hidden),
+        (n, hidden),
+        (inputs, 4 * hidden),
+        (hidden, 4 * hidden),
+        (4 * hidden,),
+        (n, length, hidden),
+    )
     return [(0.1 * rng.normal(size=shape)).astype(dtype) for shape in shapes]

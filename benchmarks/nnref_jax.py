@@ -39,7 +39,11 @@ def adam(theta, g, m, v, k):
 def start(sizes, n, dtype):
     X, t, layers = examples(sizes, n, dtype)
     layers = jax.tree.map(jnp.asarray, layers)
-    return jnp.asarray(X), jnp.asarray(t), (layers, jax.tree.map(jnp.zeros_like, layers), jax.tree.map(jnp.zeros_like, layers), jnp.float32(0))
+    return (
+        jnp.asarray(X),
+        jnp.asarray(t),
+        (layers, jax.tree.map(jnp.zeros_like, layers), jax.tree.map(jnp.zeros_like, layers), jnp.float32(0)),
+    )
 
 
 def epoch(sizes, batch, n, dtype):

@@ -27,6 +27,7 @@ from nnref.optimizers import *
 from nnref.params import *
 from nnref.perceptron import *
 from nnref.plug import *
+from nnref.program import *
 from nnref.recurrent import *
 from nnref.regularization import *
 from nnref.schedules import *

@@ -1,115 +1,22 @@
-"""What a network is made of: frozen descriptions of layers, and the program that they write.
+"""What a network is made of: frozen descriptions of layers.
 
-A layer holds no arrays and computes nothing. Asked to `trace`, it writes calls of operations into a `Program`:
-
-    z1 = dense(x, w1, b1)
-    a1 = relu(z1)
-    z2 = dense(a1, w2, b2)
-
-Such a program is all that `nnref.network` needs to run forward and backward, and what `print(network)` shows.
+A layer holds no arrays and computes nothing. Asked to `trace`, it writes the calls that it stands for into a `Program`.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple, Protocol
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from nnref import activations
 from nnref.initializers import make_initializer
 from nnref.plug import REFERENCE, nearest
+from nnref.program import Layer, Program, write
 
 __all__ = [
-    "Activation",
-    "BatchNorm",
-    "Call",
-    "Dense",
-    "Dropout",
-    "Flatten",
-    "Layer",
-    "LayerNorm",
-    "Maxout",
-    "Program",
+    "Activation", "AvgPool2d", "BatchNorm", "Conv2d", "Dense", "Dropout", "Embedding", "Flatten", "LayerNorm", "MaxPool2d", "Maxout",
     "Residual",
-    "write",
-]
-
-
-class Call(NamedTuple):
-    """One line of a program, `y = f(*xs)`: names stand for arrays, anything else for itself."""
-
-    f: str
-    xs: tuple
-    y: str
-
-    def __str__(self) -> str:
-        return f"{self.y} = {self.f}({', '.join(map(str, self.xs))})"
-
-
-@dataclass
-class Program:
-    """Calls in order, and what has to be known about the names in them.
-
-    Every call is tried out while it is written, by the reference, on a batch of two rows of zeros: so all shapes are
-    known, and a layer that does not fit the one before it is found at once.
-    """
-
-    training: bool
-    row: tuple[int, ...]  # the shape of one example
-    calls: list[Call] = field(default_factory=list)
-    shapes: dict[str, tuple[int, ...]] = field(default_factory=dict)  # of the parameters
-    starts: dict[str, Callable] = field(default_factory=dict)  # their initial values: rng -> array
-    running: dict[str, tuple[str, str, float]] = field(default_factory=dict)  # statistic: (kind, of which name, momentum)
-    masks: dict[str, tuple[str, float]] = field(default_factory=dict)  # mask: (like which name, probability to drop)
-    trial: dict[str, np.ndarray] = field(default_factory=dict)
-    _count: Counter = field(default_factory=Counter)
-
-    def __post_init__(self):
-        self.trial["x"] = np.zeros((2, *self.row))
-
-    def call(self, f: str, *xs: Any, letter: str = "a", name: str | None = None) -> str:
-        """Write `a1 = f(*xs)`, with the next free number or under a given name, and return the name."""
-        y = name or self._name(letter)
-        with np.errstate(all="ignore"):
-            self.trial[y] = np.asarray(REFERENCE[f](*(self.trial[x] if isinstance(x, str) else x for x in xs)))
-        self.calls.append(Call(f, xs, y))
-        return y
-
-    def parameter(self, letter: str, shape: tuple[int, ...], start: Callable) -> str:
-        """A new array that is learned; `start(rng)` draws its first value."""
-        name = self._name(letter)
-        self.shapes[name], self.starts[name], self.trial[name] = shape, start, np.zeros(shape)
-        return name
-
-    def statistic(self, kind: str, x: str, momentum: float) -> str:
-        """A new array that follows the "mean" (from 0) or the "var" (from 1) of each column of x over the batches."""
-        name = self._name(kind)
-        self.running[name] = kind, x, momentum
-        self.trial[name] = np.full(self.width(x), float(kind == "var"))
-        return name
-
-    def mask(self, x: str, p: float) -> str:
-        """A new boolean array in the shape of x, drawn anew for every training step: False, with probability p, drops."""
-        name = self._name("mask")
-        self.masks[name] = x, p
-        self.trial[name] = np.ones(self.trial[x].shape, dtype=bool)
-        return name
-
-    def width(self, x: str) -> tuple[int, ...]:
-        """The shape of one row of x."""
-        return self.trial[x].shape[1:]
-
-    def _name(self, letter: str) -> str:
-        self._count[letter] += 1
-        return f"{letter}{self._count[letter]}"
-
-
-class Layer(Protocol):
-    """A description that can write itself down."""
-
-    def trace(self, p: Program, x: str) -> str:
-        """Write the calls of this layer, which read the name x; return the name of what they compute."""
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -246,14 +153,78 @@ class Flatten:
         return p.call("flatten", x)
 
 
-def write(layers: Iterable[Layer], p: Program, x: str) -> str:
-    """Trace layers one after the other."""
-    for layer in layers:
-        x = layer.trace(p, x)
-    return x
+@dataclass(frozen=True)
+class Conv2d:
+    """Filters of size × size pixels slid over images: `inputs` and `outputs` are numbers of channels."""
+
+    inputs: int
+    outputs: int
+    size: int = 3
+    stride: int = 1
+    padding: int = 0
+    init: str = "he"
+
+    def __post_init__(self):
+        _whole("Conv2d", inputs=self.inputs, outputs=self.outputs, size=self.size, stride=self.stride)
+        _whole("Conv2d", least=0, padding=self.padding)
+        make_initializer(self.init)
+
+    def trace(self, p: Program, x: str) -> str:
+        came = p.width(x)
+        if len(came) != 3 or came[0] != self.inputs:
+            raise ValueError(
+                f"{self} expects images (channels, rows, columns) of {self.inputs} channels, but {x} has rows of {came}."
+            )
+        seen, shape = self.inputs * self.size**2, (self.outputs, self.inputs, self.size, self.size)
+        w = p.parameter("w", shape, lambda rng: make_initializer(self.init)(rng, seen, self.outputs).T.reshape(shape))
+        b = p.parameter("b", (self.outputs,), lambda rng: np.zeros(self.outputs))
+        return p.call("conv2d", x, w, b, self.stride, self.padding, letter="z")
 
 
-def _whole(owner: str, **numbers: Any) -> None:
+@dataclass(frozen=True)
+class MaxPool2d:
+    """The largest value of each size × size window: images with fewer pixels."""
+
+    size: int = 2
+
+    def __post_init__(self):
+        _whole("MaxPool2d", size=self.size)
+
+    def trace(self, p: Program, x: str) -> str:
+        return p.call("max_pool2d", x, self.size)
+
+
+@dataclass(frozen=True)
+class AvgPool2d:
+    """The mean of each size × size window."""
+
+    size: int = 2
+
+    def __post_init__(self):
+        _whole("AvgPool2d", size=self.size)
+
+    def trace(self, p: Program, x: str) -> str:
+        return p.call("avg_pool2d", x, self.size)
+
+
+@dataclass(frozen=True)
+class Embedding:
+    """A vector to learn for each of `words` ids. It comes first in a network: inputs are whole numbers (N, T) -> (N, T, width)."""
+
+    words: int
+    width: int
+
+    def __post_init__(self):
+        _whole("Embedding", words=self.words, width=self.width)
+
+    def trace(self, p: Program, x: str) -> str:
+        if not p.reads_ids:
+            raise ValueError("Embedding looks up ids, so it has to be the first layer: what other layers compute are no ids.")
+        table = p.parameter("w", (self.words, self.width), lambda rng: rng.standard_normal((self.words, self.width)))
+        return p.call("embedding", x, table, letter="e")
+
+
+def _whole(owner: str, least: int = 1, **numbers: Any) -> None:
     for name, n in numbers.items():
-        if not isinstance(n, (int, np.integer)) or isinstance(n, bool) or n < 1:
-            raise ValueError(f"{owner}: {name} should be a whole number, at least 1; got {n!r}.")
+        if not isinstance(n, (int, np.integer)) or isinstance(n, bool) or n < least:
+            raise ValueError(f"{owner}: {name} should be a whole number, at least {least}; got {n!r}.")

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from nnref.architecture import Call
 from nnref.params import aligned
 from nnref.plug import REFERENCE
+from nnref.program import Call
 
 if TYPE_CHECKING:
     from nnref.plan import Plan

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from nnref import border
 from nnref.network import Network
 from nnref.params import aligned
 from nnref.plan import Plan
@@ -50,8 +51,8 @@ def loss_landscape(network: Network, theta, X, t, directions, alphas, betas) -> 
     ((3, 2), True)
     """
     network.layout.check(theta)
-    X = network.check_inputs(X, theta.dtype)
-    t = network.check_targets(t, len(X), theta.dtype)
+    X = border.inputs(network, X, theta.dtype)
+    t = border.targets(network, t, len(X), theta.dtype)
     d = np.asarray(directions, theta.dtype)
     if d.shape != (2, theta.size):
         raise ValueError(f"directions should have shape (2, {theta.size}), two vectors like theta, but have {d.shape}.")

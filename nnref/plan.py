@@ -21,10 +21,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from nnref import activations
-from nnref.architecture import Call, Program
 from nnref.kernels import Bound, T, kernel
 from nnref.params import aligned
 from nnref.plug import REFERENCE
+from nnref.program import Call, Program
 
 if TYPE_CHECKING:
     from nnref.network import Network
@@ -96,7 +96,7 @@ class Plan:
 
     def stored_inputs(self, X: np.ndarray) -> np.ndarray:
         """All inputs in the form of `rows`: with a column of ones, if an example is a vector."""
-        if X.ndim != 2:
+        if "x" not in self.ones:
             return np.ascontiguousarray(X)
         stored = np.empty((len(X), X.shape[1] + 1), self.dtype)
         stored[:, :-1], stored[:, -1] = X, 1
@@ -177,9 +177,11 @@ class Plan:
 
     def _new_rows(self) -> np.ndarray:
         row = self.network.row
-        rows = aligned((self.n, row[0] + 1) if len(row) == 1 else (self.n, *row), self.dtype, fill=1)
-        self.values["x"] = rows
-        if len(row) == 1:
+        if self.program.reads_ids or len(row) != 1:
+            rows = aligned((self.n, *row), np.intp if self.program.reads_ids else self.dtype, fill=0)
+            self.values["x"] = rows
+        else:
+            rows = aligned((self.n, row[0] + 1), self.dtype, fill=1)
             self.values["x"], self.ones["x"] = rows[:, :-1], rows.T
         return rows
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from nnref import border
 from nnref.network import Network
 from nnref.optimizers import Optimizer
 from nnref.params import aligned
@@ -74,8 +75,8 @@ def sweep(
         network.layout.check(row)
     if network.l1 or network.l2:
         raise ValueError("A sweep has no penalties l1 and l2; AdamW(weight_decay=...) has.")
-    X = network.check_inputs(X, theta.dtype)
-    t = network.check_targets(t, len(X), theta.dtype)
+    X = border.inputs(network, X, theta.dtype)
+    t = border.targets(network, t, len(X), theta.dtype)
     return _steps(network, optimizer, X, t, theta, epochs, rng, len(X) if batch_size is None else batch_size)
 
 
@@ -106,7 +107,7 @@ def predict_many(network: Network, theta: np.ndarray, X: np.ndarray) -> np.ndarr
 
     Shapes: theta (k, P), X (N, D) -> (k, N, K)
     """
-    X = network.check_inputs(X, theta.dtype)
+    X = border.inputs(network, X, theta.dtype)
     plan = Plan(network, network.prediction, len(X), np.ascontiguousarray(theta))
     plan.values["x"][:] = X
     return plan.predict().copy()
@@ -128,12 +129,12 @@ def numerical_gradient_many(network: Network, theta: np.ndarray, X: np.ndarray, 
     network.layout.check(theta)
     if network.program.masks or network.l1 or network.l2:
         raise ValueError("numerical_gradient_many takes no dropout and no penalties: numerical_gradient takes any function.")
-    X = network.check_inputs(X, theta.dtype)
+    X = border.inputs(network, X, theta.dtype)
     stack = aligned((STACK, theta.size), theta.dtype)
     stack[:] = theta
     plan = Plan(network, network.program, len(X), stack)
     plan.values["x"][:] = X
-    plan.columns[:] = plan.stored_targets(network.check_targets(t, len(X), theta.dtype))
+    plan.columns[:] = plan.stored_targets(border.targets(network, t, len(X), theta.dtype))
     grad, half = np.empty_like(theta), STACK // 2
     for start in range(0, theta.size, half):
         places = np.arange(start, min(start + half, theta.size))

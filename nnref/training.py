@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from nnref import border
 from nnref.network import Network, forward
 from nnref.optimizers import Optimizer
 from nnref.params import aligned
@@ -78,7 +79,7 @@ def train(
     Raises TypeError or ValueError for arguments that do not fit, TrainingError when the loss becomes nan or infinite.
     """
     run = _Run(network, optimizer, X, t, theta, rng, batch_size, shuffle)
-    _whole("epochs", epochs)
+    border.whole("epochs", epochs)
     if clip_norm is not None and not clip_norm > 0:
         raise ValueError(f"clip_norm should be greater than 0, or None for no clipping; got {clip_norm!r}.")
     if schedule is not None and not callable(schedule):
@@ -130,21 +131,19 @@ class _Run:
             raise TypeError(f"The first argument should be a Network, but is a {type(network).__name__}.")
         if not isinstance(optimizer, Optimizer):
             raise TypeError(f"The second argument should be an Optimizer such as Adam(), but is {optimizer!r}.")
-        if not isinstance(rng, np.random.Generator):
-            raise TypeError(f"rng should be a numpy Generator, such as np.random.default_rng(0); got {type(rng).__name__}.")
+        border.generator(rng)
         network.layout.check(theta)
         bad = np.flatnonzero(~np.isfinite(theta))
         if len(bad):
             raise ValueError(
                 f"theta holds {theta[bad[0]]} at {network.layout.name_at(bad[0])}: were these parameters saved after a failed run?"
             )
-        X = network.check_inputs(X, theta.dtype)
-        if not np.isfinite(X).all():
-            row = np.flatnonzero(~np.isfinite(X).all(axis=tuple(range(1, X.ndim))))[0]
-            raise ValueError(f"X holds nan or inf, first in row {row}. Fill or drop missing values before training.")
-        t = network.check_targets(t, len(X), theta.dtype)
+        X = border.inputs(network, X, theta.dtype)
+        t = border.targets(network, t, len(X), theta.dtype)
+        border.finite("X", X)
+        border.finite("t", t)
         self.network, self.optimizer, self.rng, self.shuffle = network, optimizer, rng, shuffle
-        self.batch_size = len(X) if batch_size is None else _whole("batch_size", batch_size)
+        self.batch_size = len(X) if batch_size is None else border.whole("batch_size", batch_size)
         self.theta, self.grad = aligned(theta.size, theta.dtype), aligned(theta.size, theta.dtype, fill=0)
         self.theta[:] = theta
         self.learned, self.learned_grad = self.theta[: network.learned], self.grad[: network.learned]
@@ -222,9 +221,3 @@ def quiet_context() -> Context:
     context = copy_context()
     context.run(np.seterr, all="ignore")
     return context
-
-
-def _whole(name: str, n) -> int:
-    if not isinstance(n, (int, np.integer)) or isinstance(n, bool) or n < 1:
-        raise ValueError(f"{name} should be a whole number, at least 1; got {n!r}.")
-    return int(n)

@@ -5,7 +5,20 @@ import itertools
 import numpy as np
 import pytest
 
-from nnref.architecture import Activation, BatchNorm, Dense, Dropout, Flatten, LayerNorm, Maxout, Residual
+from nnref.architecture import (
+    Activation,
+    AvgPool2d,
+    BatchNorm,
+    Conv2d,
+    Dense,
+    Dropout,
+    Embedding,
+    Flatten,
+    LayerNorm,
+    Maxout,
+    MaxPool2d,
+    Residual,
+)  # fmt: skip
 from nnref.autograd import Tensor, record
 from nnref.by_hand import mlp_backward
 from nnref.gradcheck import check_gradient, check_objective
@@ -30,7 +43,7 @@ NETWORKS = {
 
 
 def data(rng, net, n=9):
-    X = rng.normal(size=(n, *net.row))
+    X = rng.integers(0, 11, (n, *net.row)) if net.program.reads_ids else rng.normal(size=(n, *net.row))
     if net.takes_labels:
         return X, rng.integers(0, net.outputs[0], n)
     t = rng.random((n, *net.outputs))
@@ -77,7 +90,21 @@ def test_plan_equals_folds_for_every_layer(name, dtype):
     assert_plan_equals_folds(Network(NETWORKS[name]), np.random.default_rng(3), dtype)
 
 
-def test_plan_equals_folds_for_images_and_for_many_classes():
+CONVOLUTIONAL = [
+    Conv2d(1, 3, 3, padding=1), Activation("relu"), MaxPool2d(2), Conv2d(3, 4, 2, stride=2), Activation("tanh"), AvgPool2d(2), Flatten(),
+    Dense(4, 3),
+]  # fmt: skip
+WORDS = [Embedding(11, 4), Flatten(), Dense(12, 5), Activation("relu"), Dense(5, 2)]
+
+
+def test_plan_equals_folds_for_images_and_words():
+    rng = np.random.default_rng(4)
+    assert_plan_equals_folds(Network(CONVOLUTIONAL, input_shape=(1, 8, 8)), rng, np.float64)
+    assert_plan_equals_folds(Network(CONVOLUTIONAL, input_shape=(1, 8, 8)), rng, np.float32)
+    assert_plan_equals_folds(Network(WORDS, input_shape=(3,)), rng, np.float64)
+
+
+def test_plan_equals_folds_for_other_shapes():
     rng = np.random.default_rng(4)
     assert_plan_equals_folds(Network([Flatten(), Dense(20, 3)], input_shape=(4, 5)), rng, np.float64)
     assert_plan_equals_folds(mlp((4, 300)), rng, np.float64)  # too many classes for one-hot targets
@@ -249,6 +276,10 @@ X, T = np.zeros((4, 2)), np.array([0, 1, 0, 1])
         (lambda: Network([Dense(20, 3)], input_shape=(4, 5)), ValueError, "Flatten"),
         (lambda: Network([Activation("relu")]), ValueError, "input_shape"),
         (lambda: Network([Dense(2, 3), Residual((Dense(3, 2),))]), ValueError, "should be equal"),
+        (lambda: Network([Dense(2, 3), Embedding(5, 2)]), ValueError, "first layer"),
+        (lambda: Network([Conv2d(3, 4)], input_shape=(1, 8, 8)), ValueError, "3 channels"),
+        (lambda: Conv2d(1, 4, padding=-1), ValueError, "padding"),
+        (lambda: Network(WORDS, input_shape=(3,)).predict(np.zeros(121), np.zeros((2, 3))), TypeError, "ids"),
         (lambda: Dropout(1.0), ValueError, "probability to DROP"),
         (lambda: Dropout(-0.1), ValueError, "probability to DROP"),
         (lambda: BatchNorm(3, momentum=1.0), ValueError, "momentum"),
@@ -262,7 +293,7 @@ X, T = np.zeros((4, 2)), np.array([0, 1, 0, 1])
         (lambda: mlp((2, 2)).predict(np.zeros(6), np.zeros((0, 2))), ValueError, "no examples"),
         (lambda: mlp((2, 2)).predict(np.zeros(6), X.astype(object)), TypeError, "object"),
         (lambda: mlp((2, 2)).predict(np.zeros(6), X.astype(complex)), TypeError, "complex"),
-        (lambda: mlp((2, 2)).evaluate(np.zeros(6), X, T[:3]), ValueError, "4 rows in X but 3 targets"),
+        (lambda: mlp((2, 2)).evaluate(np.zeros(6), X, T[:3]), ValueError, "4 rows in X, but t has shape"),
         (lambda: mlp((2, 2)).evaluate(np.zeros(6), X, T + 1), ValueError, "0 ... 1"),
         (lambda: mlp((2, 2)).evaluate(np.zeros(6), X, T - 1), ValueError, "from -1"),
         (lambda: mlp((2, 2)).evaluate(np.zeros(6), X, T * 1.0), TypeError, "astype"),

@@ -231,7 +231,7 @@ def test_bad_settings_are_explained(options, error, words):
         (with_nan(X, (7, 1)), T, ValueError, "row 7"),
         (X[:, :2], T, ValueError, r"\(N, 3\)"),
         (X[:0], T[:0], ValueError, "no examples"),
-        (X, T[:5], ValueError, "5 targets"),
+        (X, T[:5], ValueError, "22 rows in X, but t has shape"),
         (X, T + 1, ValueError, "0 ... 1"),
         (X, T.astype(float), TypeError, "whole numbers"),
         (X.astype(object), T, TypeError, "object"),
