@@ -86,6 +86,83 @@ def check(exercise: str, files: tuple[Path, ...], as_json: bool, tier: str) -> N
     raise SystemExit(0 if all_passed else 1)
 
 
+TIER = click.option(
+    "--tier",
+    type=click.Choice(["namespaces", "reduced"]),
+    default="namespaces",
+    show_default=True,
+    help="How the code is shut in.",
+)
+COURSE = click.option(
+    "--course",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder with nbgrader_config.py; default: this one.",
+)
+ASSIGNMENT = click.option(
+    "--assignment", "chapters", multiple=True, metavar="CHAPTER", help="This chapter only (may be repeated)."
+)
+
+
+def course_and_chapters(course: Path | None, chapters: tuple[str, ...]):
+    """The course folder, and the chapters asked for; all released ones when none is named."""
+    from autograder.coursefolder import open_course
+
+    known = [name for name in library.chapters() if (library.COURSE / name / f"{name}.ipynb").is_file()]
+    for name in chapters:
+        if name not in known:
+            raise click.UsageError(f"there is no released chapter {name!r}.{suggestion(name, known)}")
+    try:
+        return open_course(course), list(chapters) or known
+    except FileNotFoundError as error:
+        raise click.UsageError(str(error)) from None
+
+
+@main.command()
+@click.argument("submitted", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@ASSIGNMENT
+@COURSE
+@TIER
+@click.option(
+    "--outputs",
+    type=click.Choice(["all", "text", "none"]),
+    default="all",
+    show_default=True,
+    help="What of the outputs is kept: with figures, without drawing any, or nothing but marks.",
+)
+@click.option("--workers", type=click.IntRange(1), help="How many submissions at a time; default: one for each processor.")
+@click.option("--scheduler", metavar="ADDRESS", help="Address of a Dask scheduler whose workers do the marking.")
+@click.option("--cell-seconds", type=float, default=60.0, show_default=True, help="Time for one cell.")
+@click.option("--seconds", type=float, default=300.0, show_default=True, help="Time for one notebook.")
+def grade(submitted, chapters, course, tier, outputs, workers, scheduler, cell_seconds, seconds) -> None:
+    """Grade what was handed in: SUBMITTED/<student>/<chapter>/<chapter>.ipynb, by default nbgrader's submitted folder.
+
+    Writes autograded notebooks, feedback pages and nbgrader's gradebook. Stopped anywhere, it goes on from there when it is called again.
+
+    Exit code 0: everything is graded. 1: some are not gradable, by our fault. 2: the call was wrong, or there is no box.
+    """
+    from tqdm import tqdm
+
+    from autograder import batch
+    from autograder.box.sandbox import Unavailable
+    from autograder.marking import Limits
+
+    folder, names = course_and_chapters(course, chapters)
+    names = [name for name in names if any(True for _ in folder.submitted([name], submitted))]
+    if not names:
+        raise click.UsageError("nothing has been handed in there: submissions are <student>/<chapter>/<chapter>.ipynb")
+    settings = batch.Settings(tier, outputs, Limits(cell_seconds, seconds), workers, scheduler)
+    total = sum(1 for _ in folder.submitted(names, submitted))
+    if tier == "reduced":
+        click.echo("Tier reduced: resource limits only. The code can read what this account can read.", err=True)
+    try:
+        with tqdm(total=total, unit="notebook", disable=None) as bar:
+            done = batch.grade(folder, names, settings, submitted, tell=lambda line: bar.write(line), progress=bar.update)
+    except (Unavailable, batch.Busy) as error:
+        raise click.UsageError(str(error)) from None
+    click.echo(f"{done.graded} graded, {done.skipped} were in place, {done.failed} not gradable.")
+    raise SystemExit(1 if done.failed else 0)
+
+
 @main.command("new-exercise")
 @click.argument("chapter")
 @click.argument("name")

@@ -62,7 +62,7 @@ class Mark:
 
 
 class Boxes:
-    """The boxes of one worker, opened when they are first needed. At most six stay open."""
+    """The boxes of one worker, opened when they are first needed. At most eight stay open."""
 
     def __init__(self, book: Book, tier: str = "namespaces"):
         self.book, self.tier = book, tier
@@ -71,7 +71,7 @@ class Boxes:
     def box(self, barred: Iterable[str]) -> Sandbox:
         key = frozenset(barred)
         if key not in self.open:
-            while len(self.open) >= 6:
+            while len(self.open) >= 8:
                 self.open.pop(next(iter(self.open))).close()
             self.open[key] = Sandbox(key, self.tier, self.book.folder).__enter__()
         self.open[key] = self.open.pop(key)  # the least used stands first
@@ -103,11 +103,13 @@ def mark(
     names = [n for n in book.asked if only is None or n in set(only)]
     public, fresh = both(submission, book, boxes, limits, names, barred=book.asked)
     answers = {c.name: c.source for c in submission.cells if c.role == "answer"}
+    finals = {n: public[n].together_with(fresh.get(n, public[n])) for n in names}
+    passed = {n for n, verdict in finals.items() if verdict.passed}
     lent: dict[str, tuple[str, ...]] = {}
     for name in names:
-        final = public[name].together_with(fresh.get(name, public[name]))
-        others = {w for w in re.findall(r"\w+", answers.get(name, "")) if w in book.index and w != name}
-        if final.passed or final.word in ("not attempted", "unreadable", "too slow") or not others:
+        words = set(re.findall(r"\w+", answers.get(name, "")))
+        others = {w for w in words & set(book.index) if w != name and (w not in passed or "nnref" in words)}
+        if finals[name].word in ("passed", "not attempted", "unreadable", "too slow") or not others:
             continue
         again, again_fresh = both(submission, book, boxes, limits, [name], barred=[name], lend=tuple(book.index))
         if again[name].share > public[name].share or (

@@ -1,0 +1,77 @@
+"""Where a course keeps its things: nbgrader's own settings, read from `nbgrader_config.py`, and the submissions found by them."""
+
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from nbgrader.coursedir import CourseDirectory
+from traitlets.config import Config, PyFileConfigLoader
+
+from autograder import library
+
+__all__ = ["CourseFolder", "Handed", "open_course"]
+
+
+@dataclass(frozen=True)
+class Handed:
+    """One submission: who, which chapter, the folder that was handed in."""
+
+    student: str
+    chapter: str
+    folder: Path
+
+
+@dataclass(frozen=True)
+class CourseFolder:
+    """The places of a course, as nbgrader's settings name them."""
+
+    root: Path
+    config: Config
+    directory: CourseDirectory
+
+    @property
+    def database(self) -> str:
+        return self.directory.db_url
+
+    @property
+    def course_id(self) -> str:
+        return self.directory.course_id
+
+    @property
+    def journal(self) -> Path:
+        return self.place("", "", "autograded").parent.parent.parent / "journal.jsonl"
+
+    def place(self, student: str, chapter: str, step: str) -> Path:
+        """The folder of a submission in "submitted", "autograded" or "feedback"."""
+        name = getattr(self.directory, f"{step}_directory")
+        return Path(self.directory.format_path(name, student or "x", chapter or "x"))
+
+    def submitted(self, chapters: list[str], where: Path | None = None) -> Iterator[Handed]:
+        """All submissions of the chapters, ordered by chapter and name, so that every run goes the same way."""
+        for chapter in chapters:
+            base = where or self.place("x", chapter, "submitted").parent.parent
+            found = sorted(p for p in base.iterdir() if (p / chapter).is_dir()) if base.is_dir() else []
+            for folder in found:
+                yield Handed(folder.name, chapter, folder / chapter)
+
+    def handed_in_at(self, handed: Handed) -> datetime | None:
+        """The time in timestamp.txt, as UTC; None when there is none or it is no time."""
+        try:
+            return self.directory.get_existing_timestamp(str(handed.folder))
+        except (ValueError, OverflowError, OSError):
+            return None
+
+
+def open_course(root: Path | None = None) -> CourseFolder:
+    """The course of a folder with an `nbgrader_config.py`: the one given, else the working directory's, else this repository's."""
+    root = (root or (Path.cwd() if Path("nbgrader_config.py").is_file() else library.ROOT)).resolve()
+    if not (root / "nbgrader_config.py").is_file():
+        raise FileNotFoundError(f"{root} holds no nbgrader_config.py")
+    os.environ["PATH"] = os.pathsep.join(
+        [str(Path(sys.executable).parent), os.environ.get("PATH", "")]
+    )  # nbgrader calls alembic by name
+    config = PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config()
+    return CourseFolder(root, config, CourseDirectory(config=config))

@@ -1,0 +1,224 @@
+"""The one writer: autograded notebook, feedback page and nbgrader's gradebook. Everything it writes can be written again.
+
+Files are replaced in one step each, gradebook rows of a group of submissions go in with one transaction. A manual mark, a comment or an
+extension that people gave is never touched.
+"""
+
+import os
+import sqlite3
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+from nbgrader.api import BaseCell, Comment, Grade, Gradebook, MissingEntry, Student, SubmittedAssignment, SubmittedNotebook
+from nbgrader.preprocessors.latesubmissions import AssignLatePenalties
+from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import selectinload
+
+from autograder import library
+from autograder.book import Book
+from autograder.clean import clean_markdown, clean_outputs
+from autograder.coursefolder import CourseFolder
+from autograder.extract import Submission
+from autograder.marking import Mark
+
+__all__ = ["Graded", "autograded", "register", "write_file", "write_grades"]
+
+PATIENCE = 60.0  # seconds that a locked database is waited for
+
+
+@dataclass(frozen=True)
+class Graded:
+    """One submission with its marks. `answered` names the free-text questions that are not as they were handed out."""
+
+    student: str
+    chapter: str
+    marks: tuple[Mark, ...]
+    answered: frozenset[str]
+    at: datetime | None = None
+
+
+def autograded(book: Book, submission: Submission, marks: Sequence[Mark], outputs: dict[str, tuple[list, int]]) -> NotebookNode:
+    """The executed notebook that formgrader and `nbgrader generate_feedback` read: our tests, our metadata, their cells, safe outputs."""
+    originals = {c.id: c for c in book.released.cells}
+    by_name = {m.name: m for m in marks}
+    cells = []
+    for number, cell in enumerate(submission.cells):
+        own = cell.own or cell.role == "words"
+        made = nbformat.v4.new_code_cell(cell.source) if cell.kind == "code" else nbformat.v4.new_markdown_cell(cell.source)
+        if cell.kind != "code" and own:
+            made.source = clean_markdown(cell.source)
+        made.id = cell.id
+        if cell.id in originals:
+            made.metadata = nbformat.from_dict(originals[cell.id].metadata)
+        if cell.role == "check" and cell.name in by_name:
+            mark = by_name[cell.name]
+            data = {"text/plain": repr(float(mark.points)), "text/html": mark.html}
+            made.outputs = [new_output("execute_result", data=data, execution_count=number)]
+            made.execution_count = number
+        elif cell.kind == "code":
+            found, count = outputs.get(cell.id, ([], 0))
+            made.outputs, made.execution_count = clean_outputs(found), count or None
+            for output in made.outputs:
+                if output.output_type == "execute_result":
+                    output.execution_count = made.execution_count
+        cells.append(made)
+    return nbformat.v4.new_notebook(cells=cells, metadata=book.released.metadata)
+
+
+def write_file(file: Path, text: str) -> None:
+    """Put a file in its place in one step. Raises OSError, and then the place is as it was."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    number, name = tempfile.mkstemp(dir=file.parent, prefix=".new-")
+    try:
+        with open(number, "w", encoding="utf-8", errors="replace") as out:
+            out.write(text)
+        os.chmod(name, 0o644)
+        os.replace(name, file)
+    except BaseException:
+        os.unlink(name)
+        raise
+
+
+def register(course: CourseFolder, chapter: str) -> None:
+    """Make sure that the gradebook knows the chapter's cells, by nbgrader's own generate_assignment into a scratch folder."""
+    if course.database.startswith("sqlite:///"):
+        Path(course.database.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
+    with Gradebook(course.database, course.course_id) as gradebook:
+        try:
+            if gradebook.find_notebook(chapter, chapter).grade_cells:
+                return
+        except MissingEntry:
+            pass
+        gradebook.update_or_create_assignment(chapter, course_id=course.course_id)
+    import logging
+
+    from nbgrader.converters import GenerateAssignment
+    from nbgrader.coursedir import CourseDirectory
+    from traitlets.config import Config
+
+    with tempfile.TemporaryDirectory() as scratch:
+        config = Config(course.config.copy())
+        config.CourseDirectory.merge(
+            {
+                "root": scratch,
+                "source_directory": str(library.SOLUTIONS),
+                "release_directory": f"{scratch}/release",
+                "assignment_id": chapter,
+                "db_url": course.database,
+            }
+        )
+        config.GenerateAssignment.create_assignment = True
+        config.GenerateAssignment.force = True
+        converter = GenerateAssignment(coursedir=CourseDirectory(config=config), config=config)
+        converter.log = logging.getLogger("nbgrader")
+        converter.log.setLevel(logging.ERROR)
+        converter.start()
+
+
+def write_grades(course: CourseFolder, graded: Sequence[Graded]) -> None:
+    """Enter all marks with one transaction. Waits while the database is locked, then raises OperationalError; nothing is entered by half."""
+    deadline, pause = time.monotonic() + PATIENCE, 0.05
+    while True:
+        try:
+            with Gradebook(course.database, course.course_id) as gradebook:
+                for one in graded:
+                    enter(gradebook, course, one)
+                gradebook.db.commit()
+            return
+        except (OperationalError, sqlite3.OperationalError) as error:
+            if "locked" not in str(error) or time.monotonic() > deadline:
+                raise
+        time.sleep(pause)
+        pause = min(2 * pause, 2.0)
+
+
+def enter(gradebook: Gradebook, course: CourseFolder, one: Graded) -> None:
+    """The rows of one submission, as nbgrader's autograde would leave them."""
+    db = gradebook.db
+    notebook = gradebook.find_notebook(one.chapter, one.chapter)
+    student = db.get(Student, one.student)
+    if student is None:
+        student = Student(id=one.student)
+        db.add(student)
+    submitted = db.scalar(
+        select(SubmittedAssignment).where(
+            SubmittedAssignment.assignment_id == notebook.assignment_id, SubmittedAssignment.student_id == one.student
+        )
+    )
+    if submitted is None:
+        submitted = SubmittedAssignment(assignment=notebook.assignment, student=student)
+        db.add(submitted)
+    if one.at is not None:
+        submitted.timestamp = one.at
+    rows = db.scalar(
+        select(SubmittedNotebook)
+        .where(SubmittedNotebook.assignment_id == submitted.id, SubmittedNotebook.notebook_id == notebook.id)
+        .options(selectinload(SubmittedNotebook.grades), selectinload(SubmittedNotebook.comments))
+    )
+    if rows is None:
+        rows = SubmittedNotebook(notebook=notebook, assignment=submitted)
+        db.add(rows)
+    db.flush()
+    grades = {g.cell_id: g for g in rows.grades}
+    comments = {c.cell_id: c for c in rows.comments}
+    points = {f"check_{m.name}": float(m.points) for m in one.marks}
+    for cell in notebook.grade_cells:
+        grade = grades.get(cell.id) or added(db, Grade(cell_id=cell.id, notebook_id=rows.id))
+        if cell.name in points:
+            grade.auto_score = points[cell.name]
+        elif cell.name not in one.answered:
+            grade.auto_score = 0.0
+        else:
+            grade.auto_score = None
+        grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
+    answered = one.answered | {m.name for m in one.marks if m.word != "not attempted"}
+    for cell in notebook.solution_cells:
+        comment = comments.get(cell.id) or added(db, Comment(cell_id=cell.id, notebook_id=rows.id))
+        comment.auto_comment = None if cell.name in answered else "No response."
+    db.flush()
+    late(course, gradebook, submitted, rows)
+
+
+def added(db: Any, row: Any) -> Any:
+    db.add(row)
+    return row
+
+
+def late(course: CourseFolder, gradebook: Gradebook, submitted: SubmittedAssignment, rows: SubmittedNotebook) -> None:
+    """nbgrader's penalty for late work, by the plugin and method that the settings name."""
+    rows.late_submission_penalty = None
+    if submitted.timestamp is None or submitted.assignment.duedate is None:
+        return
+    gradebook.db.refresh(rows)
+    seconds = submitted.total_seconds_late
+    if seconds > 0:
+        rule = AssignLatePenalties(config=course.config)
+        rule.init_plugin()
+        penalty = rule.plugin_inst.late_submission_penalty(submitted.student_id, rows.score, seconds)
+        rows.late_submission_penalty = None if penalty is None else rule._check_late_penalty(rows, penalty)
+
+
+def grades_of(course: CourseFolder, chapter: str) -> dict[str, dict[str, tuple]]:
+    """{student: {cell: (automatic, manual, waits for people)}}: what the gradebook holds, read for reports."""
+    with Gradebook(course.database, course.course_id) as gradebook:
+        rows = gradebook.db.execute(
+            select(SubmittedAssignment.student_id, BaseCell.name, Grade.auto_score, Grade.manual_score, Grade.needs_manual_grade)
+            .select_from(Grade)
+            .join(BaseCell, BaseCell.id == Grade.cell_id)
+            .join(SubmittedNotebook, SubmittedNotebook.id == Grade.notebook_id)
+            .join(SubmittedAssignment, SubmittedAssignment.id == SubmittedNotebook.assignment_id)
+            .where(SubmittedAssignment.assignment_id == gradebook.find_assignment(chapter).id)
+        ).all()
+    found: dict[str, dict[str, tuple]] = {}
+    for student, cell, automatic, manual, waits in rows:
+        found.setdefault(student, {})[cell] = (automatic, manual, waits)
+    return found
