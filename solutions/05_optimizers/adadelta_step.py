@@ -58,8 +58,10 @@ def cases(rng):
 hints = (
     "There are four lines. Which of s and d is new, and which is old, when the step is made?",
     "Give the step a name of its own: it is needed twice, for d and for w.",
-    "The root of d stands above the line, that of s below: long steps in the past make a long step now, large gradients a short one.",
-    "A twin: g = 3, s = 9, d = 4, rho = 0.5, eps = 0: s stays 9, the step is 2/3 · 3 = 2, d stays 4, and a weight of 5 goes to 3.",
+    "The root of d stands above the line, that of s below: long steps in the past make a long step now, large gradients a "
+    "short one.",
+    "A twin: g = 3, s = 9, d = 4, rho = 0.5, eps = 0: s stays 9, the step is 2/3 · 3 = 2, d stays 4, and a weight of 5 goes to "
+    "3.",
 )
 
 
@@ -71,7 +73,8 @@ def ratio_inverted(w, g, s, d, rho=0.95, eps=1e-6):
 
 
 @misconception(
-    "d was brought up to date before w moved, and w moved with the new d. The step is made once, from the old d, and used for both lines."
+    "d was brought up to date before w moved, and w moved with the new d. The step is made once, from the old d, and used for "
+    "both lines."
 )
 def d_first(w, g, s, d, rho=0.95, eps=1e-6):
     s = rho * s + (1 - rho) * g**2

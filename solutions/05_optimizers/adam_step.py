@@ -57,8 +57,10 @@ def cases(rng):
 hints = (
     "Do the example on paper, line by line. Which four numbers do you have before w moves?",
     "Give the corrected averages names of their own. What the next step needs are the uncorrected ones.",
-    "beta ** t with t from the arguments: it is 1 already in the first step. The root is taken of the corrected v, then eps is added.",
-    "A twin: w = 0, g = -3, m = 1, v = 2, t = 2, betas 0.5 and 0.5, eps = 0: m = -1, v = 5.5; divided by 0.75 they are -1.333 and 7.333. "
+    "beta ** t with t from the arguments: it is 1 already in the first step. The root is taken of the corrected v, then eps is "
+    "added.",
+    "A twin: w = 0, g = -3, m = 1, v = 2, t = 2, betas 0.5 and 0.5, eps = 0: m = -1, v = 5.5; divided by 0.75 they are -1.333 "
+    "and 7.333. "
     "With lr = 1, w goes to 1.333 / 2.708 = 0.492.",
 )
 
@@ -72,7 +74,8 @@ def move(w, m_hat, v_hat, lr, eps):
 
 
 @misconception(
-    "No bias correction: the first steps are wrong, because m and v start at 0 and are still too small. Divide each by 1 - its β to the power t."
+    "No bias correction: the first steps are wrong, because m and v start at 0 and are still too small. Divide each by 1 - its "
+    "β to the power t."
 )
 def no_correction(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
     m, v = moments(g, m, v, beta1, beta2)
@@ -80,7 +83,8 @@ def no_correction(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
 
 
 @misconception(
-    "Only m is corrected. v starts at 0 too, and with β₂ = 0.999 its first value is a thousand times too small: your first steps are far too long."
+    "Only m is corrected. v starts at 0 too, and with β₂ = 0.999 its first value is a thousand times too small: your first "
+    "steps are far too long."
 )
 def only_m_corrected(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
     m, v = moments(g, m, v, beta1, beta2)
@@ -100,7 +104,8 @@ def multiplied(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
 
 
 @misconception(
-    "You divide by 1 - β without the power t. At t = 1 that is right; later the divisors should approach 1, and yours stay small for ever."
+    "You divide by 1 - β without the power t. At t = 1 that is right; later the divisors should approach 1, and yours stay "
+    "small for ever."
 )
 def no_power(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
     m, v = moments(g, m, v, beta1, beta2)
@@ -170,7 +175,8 @@ def nothing_kept(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
 
 
 @misconception(
-    "w is right, but you return the corrected averages. The next step would correct them again. Hand back m and v as they are before the division."
+    "w is right, but you return the corrected averages. The next step would correct them again. Hand back m and v as they are "
+    "before the division."
 )
 def corrected_returned(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
     m, v = moments(g, m, v, beta1, beta2)
@@ -202,7 +208,8 @@ def eps_missing(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
 
 
 @misconception(
-    "ε was added to √v before the correction, so the correction changes it too. The shorter way of the paper does that, with an ε of its own; "
+    "ε was added to √v before the correction, so the correction changes it too. The shorter way of the paper does that, with "
+    "an ε of its own; "
     "here ε is added to the root of the corrected v."
 )
 def eps_before_correction(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):

@@ -66,7 +66,8 @@ def quotient(m, v, t, beta1, beta2, eps):
 
 
 @misconception(
-    "The decay went into the gradient: λ w takes part in m and v. That is Adam with an L2 penalty, in which weights with large gradients are "
+    "The decay went into the gradient: λ w takes part in m and v. That is Adam with an L2 penalty, in which weights with large "
+    "gradients are "
     "hardly decayed. The W in the name means the opposite: keep it apart."
 )
 def decay_in_the_gradient(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8, weight_decay=0.01):
@@ -107,7 +108,8 @@ def weights_grow(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8, weigh
 
 
 @misconception(
-    "Every weight is pulled by the same amount η λ, whatever its size: that is what an L1 penalty does. The decay is a share of w."
+    "Every weight is pulled by the same amount η λ, whatever its size: that is what an L1 penalty does. The decay is a share "
+    "of w."
 )
 def same_pull_for_all(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8, weight_decay=0.01):
     m, v = moments(g, m, v, beta1, beta2)
@@ -115,7 +117,8 @@ def same_pull_for_all(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8, 
 
 
 @misconception(
-    "The decay is in m, and v is free of it: so it is smeared over later steps and divided by √v̂. It stands outside both averages."
+    "The decay is in m, and v is free of it: so it is smeared over later steps and divided by √v̂. It stands outside both "
+    "averages."
 )
 def decay_in_m(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8, weight_decay=0.01):
     m, v = beta1 * m + (1 - beta1) * (g + weight_decay * w), beta2 * v + (1 - beta2) * g**2

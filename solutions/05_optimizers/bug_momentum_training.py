@@ -58,9 +58,11 @@ def cases(rng):
 
 hints = (
     "Redo the first case by hand, one batch after the other. What is v before the second batch?",
-    "Call the function with momentum 0 and with momentum 0.9 and compare. Which variable is meant to carry something from batch to batch?",
+    "Call the function with momentum 0 and with momentum 0.9 and compare. Which variable is meant to carry something from "
+    "batch to batch?",
     "How often is each line run? Write a number beside each, for 2 epochs of 3 batches. One of the lines should run once.",
-    "A twin: to add up the numbers of a list, `total = 0` stands before the loop. Inside the loop it would forget all but the last.",
+    "A twin: to add up the numbers of a list, `total = 0` stands before the loop. Inside the loop it would forget all but the "
+    "last.",
 )
 
 
@@ -104,7 +106,8 @@ def still_forgets(X, t, w, epochs, batch_size, lr, momentum):
 
 
 @misconception(
-    "The velocity lives now, but each batch's gradient is divided by batch_size: the short last batch then counts too little. Leave len(Xb)."
+    "The velocity lives now, but each batch's gradient is divided by batch_size: the short last batch then counts too little. "
+    "Leave len(Xb)."
 )
 def divides_by_batch_size(X, t, w, epochs, batch_size, lr, momentum):
     return run(X, t, w, epochs, batch_size, lr, momentum, over=lambda Xb: batch_size)

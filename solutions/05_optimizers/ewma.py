@@ -54,7 +54,8 @@ def averages(x, beta, own=None, power=lambda i: i + 1, start=0.0):
 
 
 @misconception(
-    "The first averages are far too small: of the fours you get 2 and 3. v starts at 0 and needs time to grow. The division by 1 - β^t is "
+    "The first averages are far too small: of the fours you get 2 and 3. v starts at 0 and needs time to grow. The division by "
+    "1 - β^t is "
     "missing."
 )
 def no_correction(x, beta):
@@ -83,7 +84,8 @@ def t_one_ahead(x, beta):
 
 
 @misconception(
-    "The first average is right, the others are too large: the corrected value is fed back into the next v. Keep v uncorrected and hand out "
+    "The first average is right, the others are too large: the corrected value is fed back into the next v. Keep v uncorrected "
+    "and hand out "
     "the corrected number under another name."
 )
 def corrected_fed_back(x, beta):
@@ -110,7 +112,8 @@ def weights_swapped(x, beta):
 
 
 @misconception(
-    "You start with v = x₁ in place of the correction. The first average is right then, but the first value keeps too much weight in all "
+    "You start with v = x₁ in place of the correction. The first average is right then, but the first value keeps too much "
+    "weight in all "
     "later ones."
 )
 def starts_at_the_first(x, beta):

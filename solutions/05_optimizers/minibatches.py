@@ -64,7 +64,8 @@ def last_dropped(X, t, batch_size, order):
 
 
 @misconception(
-    "X is shuffled and t is not: every row has got some other row's target. A network trained on this learns nothing. Take the same row "
+    "X is shuffled and t is not: every row has got some other row's target. A network trained on this learns nothing. Take the "
+    "same row "
     "numbers for both."
 )
 def targets_stay_behind(X, t, batch_size, order):
@@ -94,7 +95,8 @@ def size_is_the_number(X, t, batch_size, order):
 
 
 @misconception(
-    "You used the inverse permutation: order[i] says which row comes at place i, not at which place row i comes. No sorting is needed."
+    "You used the inverse permutation: order[i] says which row comes at place i, not at which place row i comes. No sorting is "
+    "needed."
 )
 def order_inverted(X, t, batch_size, order):
     order = np.argsort(order)

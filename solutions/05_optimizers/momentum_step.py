@@ -46,7 +46,8 @@ hints = (
 
 
 @misconception(
-    "Your velocity is an average: the gradient got the factor 1 - momentum. That is the other form of momentum. The sum form takes the "
+    "Your velocity is an average: the gradient got the factor 1 - momentum. That is the other form of momentum. The sum form "
+    "takes the "
     "gradient whole."
 )
 def average_form(w, g, v, lr, momentum=0.9):
@@ -55,7 +56,8 @@ def average_form(w, g, v, lr, momentum=0.9):
 
 
 @misconception(
-    "The learning rate went into the velocity. From a standing start w comes out the same, but v is the change of w now, and not the sum of "
+    "The learning rate went into the velocity. From a standing start w comes out the same, but v is the change of w now, and "
+    "not the sum of "
     "gradients that is asked."
 )
 def rate_inside(w, g, v, lr, momentum=0.9):
@@ -64,7 +66,8 @@ def rate_inside(w, g, v, lr, momentum=0.9):
 
 
 @misconception(
-    "The velocity carries rate and minus sign, as Keras stores it: v ← μ v - lr·g, w ← w + v. Here v is the plain sum of gradients, and the "
+    "The velocity carries rate and minus sign, as Keras stores it: v ← μ v - lr·g, w ← w + v. Here v is the plain sum of "
+    "gradients, and the "
     "rate comes in when w moves."
 )
 def keras_form(w, g, v, lr, momentum=0.9):
@@ -83,7 +86,8 @@ def old_v_used(w, g, v, lr, momentum=0.9):
 
 
 @misconception(
-    "There are two minus signs: one where the gradient enters v, one where v moves w. Together they make a plus, and you walk uphill."
+    "There are two minus signs: one where the gradient enters v, one where v moves w. Together they make a plus, and you walk "
+    "uphill."
 )
 def sign_twice(w, g, v, lr, momentum=0.9):
     v = momentum * v - g

@@ -50,7 +50,8 @@ def wrong_order():
 
 
 @misconception(
-    "The rate of the larger gradient is lower, as it should be, but not yet fifty times. The effective rate is about inversely proportional "
+    "The rate of the larger gradient is lower, as it should be, but not yet fifty times. The effective rate is about inversely "
+    "proportional "
     "to the gradient: take them further apart."
 )
 def too_close():
@@ -58,7 +59,8 @@ def too_close():
 
 
 @misconception(
-    "The smaller gradient is so small that its square drowns in eps = 1e-6; there AdaDelta no longer adapts. Take both well above 0.001."
+    "The smaller gradient is so small that its square drowns in eps = 1e-6; there AdaDelta no longer adapts. Take both well "
+    "above 0.001."
 )
 def both_tiny():
     return 1e-5, 1e-3

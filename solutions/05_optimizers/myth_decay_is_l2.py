@@ -51,7 +51,8 @@ def no_gradient():
 
 
 @misconception(
-    "Here the penalty is so strong that it turns the sign of the gradient, and the step with it. When does it change the gradient's size, "
+    "Here the penalty is so strong that it turns the sign of the gradient, and the step with it. When does it change the "
+    "gradient's size, "
     "but not its sign?"
 )
 def opposite_signs():
@@ -66,7 +67,8 @@ exercise = Exercise(
         "What is m̂ / √v̂ in the very first step, for the gradient 7? And for the gradient 0.01?",
         "The first step of Adam knows only the sign of what it gets. When do g and g + λ w have the same sign?",
         "Two numbers of the same sign add up to a number of that sign.",
-        "A twin with λ = 1: w = -3 and g = -2 give the gradients -2 and -5. Both first steps are +0.1; AdamW would add a decay of 0.3.",
+        "A twin with λ = 1: w = -3 and g = -2 give the gradients -2 and -5. Both first steps are +0.1; AdamW would add a decay "
+        "of 0.3.",
     ),
     misconceptions=(no_penalty, no_gradient, opposite_signs),
     verify=verify,

@@ -46,7 +46,8 @@ def outside_the_picture():
 
 
 @misconception(
-    "You start in the shallow minimum, with no speed: of course it stays there. Start at least 0.5 away, so that the ball arrives rolling."
+    "You start in the shallow minimum, with no speed: of course it stays there. Start at least 0.5 away, so that the ball "
+    "arrives rolling."
 )
 def starts_there():
     return 1.2, 0.8
@@ -64,8 +65,10 @@ exercise = Exercise(
     hints=(
         "Draw the surface with plots.contours(SURFACES['minima']). From where does the slope lead into the shallow minimum?",
         "The ball loses a tenth of its velocity at every step. How much is left when it has to climb out again?",
-        "Write the loop with momentum_step in a cell and try a few starts on the side of the shallow minimum that lies away from the deep one.",
-        "A twin on a line: a ball that rolls down from height 1 into a hollow of depth 2 needs to keep two thirds of its energy to leave it. "
+        "Write the loop with momentum_step in a cell and try a few starts on the side of the shallow minimum that lies away "
+        "from the deep one.",
+        "A twin on a line: a ball that rolls down from height 1 into a hollow of depth 2 needs to keep two thirds of its "
+        "energy to leave it. "
         "With friction it comes to rest at the bottom.",
     ),
     misconceptions=(outside_the_picture, starts_there, rolls_to_the_deep_one),

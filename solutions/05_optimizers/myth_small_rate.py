@@ -54,14 +54,16 @@ def at_the_example():
 
 
 @misconception(
-    "Out there all three examples pull in the same direction, and the statement holds. Find a place between the targets, where they disagree."
+    "Out there all three examples pull in the same direction, and the statement holds. Find a place between the targets, where "
+    "they disagree."
 )
 def outside_all():
     return 20.0, 0
 
 
 @misconception(
-    "This example pulls the same way as the mean of all three, so a small step on it lowers the mean loss. Which example pulls the other way "
+    "This example pulls the same way as the mean of all three, so a small step on it lowers the mean loss. Which example pulls "
+    "the other way "
     "there?"
 )
 def same_side():
@@ -75,8 +77,10 @@ exercise = Exercise(
     hints=(
         "Where is the minimum of the mean loss? Which way does the mean pull from w = 3, and which way does each example pull?",
         "The size of the rate does not change a direction. Look for a weight at which one example pulls away from the minimum.",
-        "The mean of the targets is 4. Left of it the mean pulls to the right; an example whose target is further left pulls to the left.",
-        "A twin with the targets 0 and 10, minimum at 5: at w = 7 the first example pulls to 0, towards the minimum, and the second to 10, away from it.",
+        "The mean of the targets is 4. Left of it the mean pulls to the right; an example whose target is further left pulls "
+        "to the left.",
+        "A twin with the targets 0 and 10, minimum at 5: at w = 7 the first example pulls to 0, towards the minimum, and the "
+        "second to 10, away from it.",
     ),
     misconceptions=(at_the_example, outside_all, same_side),
     verify=verify,

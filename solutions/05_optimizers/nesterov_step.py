@@ -47,7 +47,8 @@ hints = (
 
 
 @misconception(
-    "This is plain momentum. You moved w by v, or put the OLD velocity into the bracket, which is the same number: g + μ v with the old v is "
+    "This is plain momentum. You moved w by v, or put the OLD velocity into the bracket, which is the same number: g + μ v "
+    "with the old v is "
     "the new v. The bracket needs the velocity that is already brought up to date."
 )
 def plain_momentum(w, g, v, lr, momentum=0.9):

@@ -4,7 +4,8 @@ from autograder.exercise import Quiz
 
 exercise = Quiz(
     "quiz_first_step",
-    "Adam with `lr=0.01` (other settings at their defaults) takes its first step. One weight has the gradient 0.003, another one −50. "
+    "Adam with `lr=0.01` (other settings at their defaults) takes its first step. One weight has the gradient 0.003, another "
+    "one −50. "
     "By how much do the two weights change? Return a tuple of two numbers, to about six decimals, with their signs.",
     answer=(-0.01, 0.01),
     wrong={

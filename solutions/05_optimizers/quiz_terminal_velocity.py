@@ -8,7 +8,8 @@ exercise = Quiz(
     "`momentum=0.95`?",
     answer=40,
     wrong={
-        2: "That is the gradient itself, the velocity with momentum 0. (The average form, with its factor 1 - μ, would approach it.)",
+        2: "That is the gradient itself, the velocity with momentum 0. (The average form, with its factor 1 - μ, would "
+        "approach it.)",
         38: "That is μ v: what is left of the final velocity after friction, before the gradient is added again.",
         1.9: "That is one gradient after friction. The velocity keeps adding up.",
         20: "That is 1/(1 - μ), the factor. Multiply by the gradient.",

@@ -43,7 +43,8 @@ hints = (
     "What is the difference to adagrad_step? Write both lines for s below each other.",
     "s is the moving average that you know from ewma, without a correction, of which series?",
     "The old s keeps the share rho, the square of the gradient comes in with the rest.",
-    "A twin: s = 4, g = -8, rho = 0.8 gives 3.2 + 12.8 = 16. With eps = 4 and lr = 1 the step is -8 / 8, and a weight of 1 goes to 2.",
+    "A twin: s = 4, g = -8, rho = 0.8 gives 3.2 + 12.8 = 16. With eps = 4 and lr = 1 the step is -8 / 8, and a weight of 1 "
+    "goes to 2.",
 )
 
 
@@ -56,7 +57,8 @@ def accumulates(w, g, s, lr, rho=0.9, eps=1e-8):
 
 
 @misconception(
-    "The old s fades, but the new square comes in whole: the factor 1 - rho is missing, and s settles ten times too high for rho = 0.9."
+    "The old s fades, but the new square comes in whole: the factor 1 - rho is missing, and s settles ten times too high for "
+    "rho = 0.9."
 )
 def share_missing(w, g, s, lr, rho=0.9, eps=1e-8):
     s = rho * s + g**2
@@ -70,7 +72,8 @@ def no_root(w, g, s, lr, rho=0.9, eps=1e-8):
 
 
 @misconception(
-    "The gradient enters s without its square: this is an average of g, in which signs cancel and which can fall below 0. The S in the name "
+    "The gradient enters s without its square: this is an average of g, in which signs cancel and which can fall below 0. The "
+    "S in the name "
     "stands for square."
 )
 def not_squared(w, g, s, lr, rho=0.9, eps=1e-8):

@@ -43,7 +43,8 @@ def climbs(w, g, lr):
 
 
 @misconception(
-    "The numbers are right, but the caller's w has changed too: `w -= ...` writes into it. Whoever wanted to compare the old weights with the "
+    "The numbers are right, but the caller's w has changed too: `w -= ...` writes into it. Whoever wanted to compare the old "
+    "weights with the "
     "new ones cannot do so any more. Make a new array."
 )
 def in_place(w, g, lr):

@@ -66,7 +66,8 @@ def drop_taken_away(lr0, epoch, drop=0.5, every=10):
 
 
 @misconception(
-    "The drops are multiplied by their number where they should be multiplied with each other: the number of drops is an exponent."
+    "The drops are multiplied by their number where they should be multiplied with each other: the number of drops is an "
+    "exponent."
 )
 def number_as_factor(lr0, epoch, drop=0.5, every=10):
     return lr0 * drop * (epoch // every)
