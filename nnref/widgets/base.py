@@ -49,7 +49,7 @@ class Sketch(Generic[S]):
     describe: Callable[[dict[str, Any]], str]
     sends: tuple[str, ...]
     renew: Callable[[S], S]
-    guard: Guard | None = None
+    guards: tuple[Guard, ...] = ()  # around the learner's functions
     size: tuple[float, float] = (5.0, 4.4)  # of the still picture, in inches
 
 
@@ -92,7 +92,7 @@ def still(sketch: Sketch[Any]) -> Output:
     frame = sketch.frame(sketch.telling)
     words = sketch.describe(frame)
     width, height = sketch.size
-    lines = textwrap.wrap(words, int(14 * width))
+    lines = textwrap.wrap(words, int(15 * width))
     foot = 0.17 * (len(lines) + 0.5)  # inches of caption under the picture
     above = (0, foot / (height + foot), 1, height / (height + foot))
     with style():
@@ -153,9 +153,8 @@ if anywidget is not None:
                 self.problem = {"text": str(error), "stopped": False}
                 return
             self._now = now
-            guard = self._sketch.guard
             with self.hold_sync():
-                self.problem = {"text": frame["problem"], "stopped": guard is not None and guard.stopped}
+                self.problem = {"text": frame["problem"], "stopped": any(guard.stopped for guard in self._sketch.guards)}
                 self.frame = {key: plain(frame[key]) for key in self._sketch.sends}
 
         def _hear(self, _widget: Any, message: Any, _buffers: Any) -> None:
@@ -163,8 +162,9 @@ if anywidget is not None:
             kind = message.get("kind") if isinstance(message, dict) else None
             if kind == "renew":
                 self.state = asdict(self._sketch.renew(self._now))
-            elif kind == "again" and self._sketch.guard is not None:
-                self._sketch.guard.again()
+            elif kind == "again":
+                for guard in self._sketch.guards:
+                    guard.again()
                 self._answer()
 
         def outputs(self) -> list[Output]:

@@ -166,7 +166,7 @@ def hidden_layer(network: Any = None, predict: Callable[..., Any] | None = None,
             describe=describe,
             sends=("start", "yours"),
             renew=lambda state: replace(start(state.seed + 1), data=state.data),
-            guard=guard,
+            guards=(guard,) if guard else (),
             size=(7.4, 4.0),
         )
     )

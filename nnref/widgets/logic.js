@@ -79,3 +79,21 @@ export function hiddenCells(state, low, high) {
     return { polygon, hidden: a, y: step(score(...output, a)) };
   });
 }
+
+/** Round numbers from low to high, at most `most`. On a logarithmic axis low and high are exponents, and so are the ticks. */
+export function ticks(low, high, most, log = false) {
+  const rough = (high - low) / most;
+  const ten = 10 ** Math.floor(Math.log10(rough));
+  const step = log ? Math.max(1, Math.ceil(rough)) : ten * [1, 2, 5, 10].find((m) => m * ten >= rough);
+  const found = [];
+  for (let k = Math.ceil(low / step - 1e-9); k * step <= high + 1e-9; k++) found.push(k * step);
+  return found;
+}
+
+const LIFTED = Object.fromEntries([..."-0123456789"].map((sign, i) => [sign, "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"[i]]));
+
+/** A tick in words: 0.5, −2, 10⁻³. */
+export function tickName(value, log) {
+  if (log) return value === 0 ? "1" : `10${[...String(value)].map((sign) => LIFTED[sign]).join("")}`;
+  return String(Number(value.toPrecision(6))).replace("-", "−");
+}

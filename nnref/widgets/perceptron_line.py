@@ -144,6 +144,6 @@ def perceptron_line(
             describe=describe,
             sends=("data", "seed", "names", "x", "t", "fewest", "start", "yours"),
             renew=lambda state: replace(start(state.data, state.seed + 1), guess=-1),
-            guard=guard,
+            guards=(guard,) if guard else (),
         )
     )

@@ -168,6 +168,6 @@ def perceptron_steps(
                 "next", "last", "asked", "right", "verdict", "history", "yours",
             ),
             renew=lambda state: replace(state, seed=state.seed + 1, steps=0, guess=-1, guesses={}),
-            guard=guard,
+            guards=(guard,) if guard else (),
         )
     )  # fmt: skip

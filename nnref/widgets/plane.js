@@ -1,7 +1,8 @@
 // The plane of two inputs: where a point lies, and how points, sides, lines and arrows look.
 
 import { clip, foot, score, square } from "./logic.js";
-import { colours, handle, picture } from "./view.js";
+import { pen } from "./pen.js";
+import { handle, picture } from "./view.js";
 
 /** A square picture of the plane from `low` to `high` on both axes. */
 export function plane(ui, { caption, low, high, axes = ["x₁", "x₂"] }) {
@@ -9,36 +10,16 @@ export function plane(ui, { caption, low, high, axes = ["x₁", "x₂"] }) {
   const width = () => Math.max(50, view.stage.clientWidth);
   const toPixel = ([x, y]) => [((x - low) / (high - low)) * width(), ((high - y) / (high - low)) * width()];
   const toData = (left, top) => [low + (left / width()) * (high - low), high - (top / width()) * (high - low)];
-  return { ...view, ui, low, high, axes, toPixel, toData, begin: () => pen(ui, view.begin(), { low, high, axes, toPixel }) };
+  return { ...view, ui, low, high, axes, toPixel, toData, begin: () => planePen(ui, view.begin(), { low, high, axes, toPixel }) };
 }
 
-/** What draws one picture. Class 1 is orange, square, hatched; class 0 is blue, round, plain. */
-function pen(ui, { ctx, width }, { low, high, axes, toPixel }) {
-  const palette = colours(ui);
-  const text = (label, [left, top], { align = "left", size = 13, bold = false, colour = palette.ink } = {}) => {
-    ctx.font = `${bold ? "bold " : ""}${size}px ${palette.font}`;
-    ctx.textAlign = align;
-    ctx.textBaseline = "middle";
-    ctx.lineWidth = 3;
-    ctx.strokeStyle = palette.paper; // a rim that keeps the letters legible on any ground
-    ctx.strokeText(label, left, top);
-    ctx.fillStyle = colour;
-    ctx.fillText(label, left, top);
-  };
-  const trace = (points) => {
-    ctx.beginPath();
-    points.map(toPixel).forEach(([left, top], i) => (i ? ctx.lineTo(left, top) : ctx.moveTo(left, top)));
-  };
-  const line = (from, to, { colour = palette.ink, thick = 1, dash = [] } = {}) => {
-    ctx.strokeStyle = colour;
-    ctx.lineWidth = thick;
-    ctx.setLineDash(dash);
-    trace([from, to]);
-    ctx.stroke();
-    ctx.setLineDash([]);
-  };
+/** What draws one picture of the plane. Class 1 is orange, square, hatched; class 0 is blue, round, plain. */
+function planePen(ui, surface, { low, high, axes, toPixel }) {
+  const { ctx, width } = surface;
+  const base = pen(ui, surface, toPixel);
+  const { palette, text, trace, line } = base;
   const self = {
-    ctx, palette, text, line,
+    ...base,
     /** A convex piece of the plane that belongs to class `label`. */
     region(polygon, label) {
       if (polygon.length < 3) return;
@@ -90,20 +71,6 @@ function pen(ui, { ctx, width }, { low, high, axes, toPixel }) {
         if (at(s).some((value) => value < low + margin || value > high - margin)) continue;
         return text(label, toPixel(at(s)), { align: "center", bold: true });
       }
-    },
-    arrow(from, to, { label = "", thick = 2, ...style } = {}) {
-      const [left0, top0] = toPixel(from), [left, top] = toPixel(to);
-      const length = Math.hypot(left - left0, top - top0);
-      if (length < 1) return;
-      line(from, to, { thick, ...style });
-      const [dx, dy] = [(left - left0) / length, (top - top0) / length];
-      ctx.fillStyle = style.colour ?? palette.ink;
-      ctx.beginPath();
-      ctx.moveTo(left, top);
-      ctx.lineTo(left - 11 * dx - 5 * dy, top - 11 * dy + 5 * dx);
-      ctx.lineTo(left - 11 * dx + 5 * dy, top - 11 * dy - 5 * dx);
-      ctx.fill();
-      if (label) text(label, [left + 22 * dx, top + 22 * dy], { align: "center", bold: true });
     },
     /** A point of class `label`; `wrong` crosses it out, `odd` puts a diamond around it, a pale one if `late`. */
     point(at, label, { wrong = false, odd = false, late = false, note = "", big = false } = {}) {
