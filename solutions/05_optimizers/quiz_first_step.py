@@ -4,9 +4,8 @@ from autograder.exercise import Quiz
 
 exercise = Quiz(
     "quiz_first_step",
-    "Adam with `lr=0.01` (other settings at their defaults) takes its first step. One weight has the gradient 0.003, another "
-    "one −50. "
-    "By how much do the two weights change? Return a tuple of two numbers, to about six decimals, with their signs.",
+    "Adam with `lr=0.01` takes its first step. (Betas at their defaults; take ε as 0.) One weight has the gradient 0.003, "
+    "another one −50. By how much do the two weights change? Return a tuple of two numbers, with their signs.",
     answer=(-0.01, 0.01),
     wrong={
         (0.01, -0.01): "The sizes are right. A positive gradient makes the weight fall: the step is against the gradient.",
