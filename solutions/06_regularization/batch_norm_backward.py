@@ -9,8 +9,8 @@ def batch_norm_backward(g, y, x, gamma, beta, eps=1e-5):
     """Pass a gradient back through y = batch_norm(x, gamma, beta, eps): to x, to gamma
     and to beta.
 
-    With s = √(var + eps), x̂ = (x - mean) / s, and all sums and means over the N examples
-    (down a column):
+    With s = √(var + eps), x̂ = (x - mean) / s, and all sums and means over the N
+    examples (down a column):
 
     dbeta = Σ g,  dgamma = Σ g x̂,  dx = gamma / s * (g - mean(g) - x̂ * mean(g x̂))
 

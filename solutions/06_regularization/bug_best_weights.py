@@ -9,8 +9,8 @@ def planted_best_weights(w, gradient, validation_loss, lr, steps):
     """Gradient descent that returns the weights with the smallest validation loss. ONE
     line is wrong: find it and mend it.
 
-    `gradient(w)` is the gradient of the training loss, `validation_loss(w)` a float. The
-    start counts as a candidate too. After each step the weights are compared with the
+    `gradient(w)` is the gradient of the training loss, `validation_loss(w)` a float.
+    The start counts as a candidate too. After each step the weights are compared with the
     best so far.
 
     The loop finds the right moment: print the step and you see it. But what comes back

@@ -9,8 +9,8 @@ def early_stopping(losses, patience):
     """From the validation losses of a training, one for each epoch: which epoch was the
     best one, and in which epoch does the training stop?
 
-    The best epoch is the first one with the smallest loss seen so far. The training stops
-    when `patience` epochs in a row have brought no new best. Only a strictly smaller
+    The best epoch is the first one with the smallest loss seen so far. The training
+    stops when `patience` epochs in a row have brought no new best. Only a strictly smaller
     loss is a new best: an equal one is not. Without such a row it runs to the end.
 
     Epochs count from 0. Losses after the stop have never been computed: they must not

@@ -6,8 +6,8 @@ from autograder.exercise import Exercise, case, misconception
 def myth_dropped_weights():
     """Often said: "the weights of a unit that is dropped do not change in this step".
 
-    One weight behind a unit, w = 1 at the start, learning rate 0.1. Two steps of descent
-    with momentum and weight decay:
+    One weight behind a unit, w = 1 at the start, learning rate 0.1. Two steps of
+    descent with momentum and weight decay:
 
     v = momentum * v + g,  w = w - 0.1 * v - 0.1 * decay * w      (v = 0 at the start)
 

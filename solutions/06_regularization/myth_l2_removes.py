@@ -6,14 +6,14 @@ from autograder.exercise import Exercise, case, misconception
 def myth_l2_removes():
     """Often said: "an L2 penalty removes the weights that are not needed, as L1 does".
 
-    One weight w, and a loss that would like it to be a: (w - a)² / 2. With a penalty the
-    best weight moves towards 0:
+    One weight w, and a loss that would like it to be a: (w - a)² / 2. With a penalty
+    the best weight moves towards 0:
 
     - with lam/2 * w² it is a / (1 + lam)
     - with lam * |w| it is a - lam for a > lam, a + lam for a < -lam, and 0 between
 
-    Return `(a, lam)` such that L1 removes the weight (its best value is exactly 0) while
-    L2, with the same lam, leaves more than half of a.
+    Return `(a, lam)` such that L1 removes the weight (its best value is exactly 0)
+    while L2, with the same lam, leaves more than half of a.
 
     Returns: a tuple of two numbers, a not 0 and lam above 0
     """

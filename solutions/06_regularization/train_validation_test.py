@@ -13,7 +13,8 @@ def train_validation_test(n, fractions, rng):
     rounding: it may be off by less than 1. The rows are shuffled first, with `rng`, so
     that a sorted data set does no harm; an rng in the same state gives the same split.
 
-    Example: n = 10 and fractions = (0.6, 0.2, 0.2) may give [7 2 9 0 4 1], [8 3], [5 6].
+    Example: n = 10 and fractions = (0.6, 0.2, 0.2) may give [7 2 9 0 4 1], [8 3]
+    and [5 6].
 
     fractions holds three floats with sum 1. Many answers are right; the check looks at
     the sizes, the overlap and the order.
