@@ -14,7 +14,7 @@ from nnref.network import Network
 from nnref.optimizers import Optimizer
 from nnref.params import aligned
 from nnref.plan import Plan
-from nnref.training import quiet_context
+from nnref.run import quiet_context
 
 __all__ = ["SweepStep", "init_many", "numerical_gradient_many", "predict_many", "sweep"]
 

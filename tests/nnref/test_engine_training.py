@@ -104,13 +104,13 @@ def test_a_checkpoint_of_another_run_is_refused():
     for options, words in [
         ({"optimizer": Momentum()}, "Momentum"),
         ({"net": mlp((3, 9, 2))}, "another network"),
-        ({"dtype": np.float32}, "float64 parameters"),
-        ({"batch_size": 5}, "rows in a batch"),
+        ({"dtype": np.float32}, "type of parameters is float64"),
+        ({"batch_size": 5}, "batch_size is 4"),
         ({"rng": np.random.Generator(np.random.MT19937(0))}, "PCG64"),
     ]:
         with pytest.raises(ValueError, match=words):
             run(resume=saved, **options)
-    with pytest.raises(ValueError, match="examples"):
+    with pytest.raises(ValueError, match="number of examples is 22"):
         train(
             NET,
             Adam(),
