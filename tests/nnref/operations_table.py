@@ -255,6 +255,7 @@ OPERATIONS = [
         inputs=lambda rng: ([rng.normal(size=s) for s in ((3, 4), (4, 2), (2, 5))], [rng.normal(size=s) for s in (4, 2, 5)]),
     ),
     Operation("dropout", lambda torch, x, mask, p: x * mask / (1 - p), draw={"mask": kept}, given={"p": 0.3}),
+    Operation("dropout", lambda torch, x, mask, p: x * mask, draw={"mask": kept}, given={"p": 0.0}),
     Operation("residual", lambda torch, x, f: x + f(x), inputs=lambda rng: (rng.normal(size=(3, 4)), lambda x: 3.0 * x)),
     Operation("embedding", F("embedding"), draw={"ids": lambda rng, shape, sizes: rng.integers(0, sizes["V"], size=shape)}),
     Operation("flatten", lambda torch, x: x.flatten(1)),
