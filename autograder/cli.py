@@ -163,6 +163,85 @@ def grade(submitted, chapters, course, tier, outputs, workers, scheduler, cell_s
     raise SystemExit(1 if done.failed else 0)
 
 
+@main.command()
+@ASSIGNMENT
+@COURSE
+@TIER
+@click.option("--apply", "write", is_flag=True, help="Write the new marks; without it they are only shown.")
+def regrade(chapters, course, tier, write) -> None:
+    """Judge again what has changed since it was graded, exercise by exercise, and show which marks would change.
+
+    Manual marks are never touched. Exit code 1: marks would change, and --apply was not given.
+    """
+    from autograder import batch
+    from autograder.box.sandbox import Unavailable
+    from autograder.regrade import regrade as run
+
+    folder, names = course_and_chapters(course, chapters)
+    count = 0
+    try:
+        for change in run(folder, names, batch.Settings(tier), write, tell=lambda line: click.echo(line, err=True)):
+            count += 1
+            click.echo(
+                f"{change.student}\t{change.chapter}\t{change.exercise}\t{change.before} -> {change.after} of {change.out_of}\t{change.word}"
+            )
+    except (Unavailable, batch.Busy) as error:
+        raise click.UsageError(str(error)) from None
+    click.echo(
+        f"{count} marks {'changed' if write else 'would change'}.{'' if write or not count else ' To write them: --apply'}"
+    )
+    raise SystemExit(1 if count and not write else 0)
+
+
+@main.command()
+@TIER
+def doctor(tier) -> None:
+    """Prove that a submission is shut in on this machine, by trying what it must not be able to do.
+
+    Exit code 0: everything held. 1: something was possible that must not be. 2: there is no box.
+    """
+    from autograder.box.sandbox import Unavailable
+    from autograder.doctor import examine_machine
+
+    held = True
+    try:
+        for finding in examine_machine(tier):
+            held &= finding.held
+            click.echo(f"{'held' if finding.held else 'NOT HELD':<10}{finding.property:<38}{finding.tried}: {finding.came}")
+    except (Unavailable, LookupError) as error:
+        raise click.UsageError(str(error)) from None
+    click.echo(
+        "Not limited: the memory of all processes of a submission together (each has its own limit); use a cgroup for that."
+    )
+    click.echo(f"Tier {tier}: {'every property held.' if held else 'do not grade code that you do not trust with it.'}")
+    raise SystemExit(0 if held else 1)
+
+
+@main.command()
+@ASSIGNMENT
+@COURSE
+@click.option("--to", type=click.Path(file_okay=False, path_type=Path), help="Folder to write into; default: instructor/reports.")
+def report(chapters, course, to) -> None:
+    """Write a page on the class, and points as tables for Canvas and Moodle, from what has been graded."""
+    from autograder.book import open_book
+    from autograder.journal import Journal
+    from autograder.report import class_page, write_canvas, write_moodle
+    from autograder.scribe import scores_of, write_file
+
+    folder, names = course_and_chapters(course, chapters)
+    to = to or folder.journal.with_name("reports")
+    journal = Journal(folder.journal)
+    names = [name for name in names if journal.of(name)]
+    if not names:
+        raise click.UsageError("nothing has been graded yet: autograder grade")
+    for name in names:
+        write_file(to / f"{name}.html", class_page(name, open_book(name), journal.of(name)))
+        out_of, rows = scores_of(folder, name)
+        write_canvas(to / f"{name}.canvas.csv", name, out_of, rows)
+        write_moodle(to / f"{name}.moodle.csv", name, rows)
+        click.echo(f"{to / name}.html, .canvas.csv, .moodle.csv: {len(rows)} submissions")
+
+
 @main.command("new-exercise")
 @click.argument("chapter")
 @click.argument("name")

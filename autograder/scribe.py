@@ -30,7 +30,7 @@ from autograder.coursefolder import CourseFolder
 from autograder.extract import Submission
 from autograder.marking import Mark
 
-__all__ = ["Graded", "autograded", "register", "write_file", "write_grades"]
+__all__ = ["Graded", "autograded", "grades_of", "register", "scores_of", "write_file", "write_grades"]
 
 PATIENCE = 60.0  # seconds that a locked database is waited for
 
@@ -222,3 +222,14 @@ def grades_of(course: CourseFolder, chapter: str) -> dict[str, dict[str, tuple]]
     for student, cell, automatic, manual, waits in rows:
         found.setdefault(student, {})[cell] = (automatic, manual, waits)
     return found
+
+
+def scores_of(course: CourseFolder, chapter: str) -> tuple[float, list[tuple[str, float]]]:
+    """(points possible, [(student, points)]) as nbgrader counts them: manual marks, extra credit and late penalties included."""
+    with Gradebook(course.database, course.course_id) as gradebook:
+        assignment = gradebook.find_assignment(chapter)
+        rows = []
+        for submitted in assignment.submissions:
+            penalty = sum(n.late_submission_penalty or 0.0 for n in submitted.notebooks)
+            rows.append((submitted.student_id, max(0.0, float(submitted.score) - penalty)))
+        return float(assignment.max_score), sorted(rows)

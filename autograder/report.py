@@ -1,0 +1,164 @@
+"""What a class has learned and where it stumbles, from the journal and the gradebook: one page, and tables for Canvas and Moodle.
+
+Answers that are wrong in the same way stand side by side as evidence to look at. Two people can make the same mistake: it accuses nobody.
+"""
+
+import base64
+import csv
+import html
+import io
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from matplotlib.figure import Figure
+
+from autograder.book import Book
+from autograder.journal import Entry
+
+__all__ = ["ItemFacts", "class_page", "clusters", "item_facts", "write_canvas", "write_moodle"]
+
+STYLE = (
+    "body{font-family:system-ui,sans-serif;max-width:70em;margin:2em auto;padding:0 1em;line-height:1.5;color:#1a1a1a;background:#fff}"
+    "table{border-collapse:collapse}td,th{padding:.25em .8em;text-align:left;border-bottom:1px solid #ccc}td.n{text-align:right}"
+    "pre{background:#f5f5f5;padding:.6em;white-space:pre-wrap;font-size:.9em}.side{display:flex;gap:1em;flex-wrap:wrap}.side>div{flex:1 1 20em}img{max-width:100%}"
+)
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+@dataclass(frozen=True)
+class ItemFacts:
+    """One exercise in a class.
+
+    mean            share of its points that was earned: its difficulty, 1 is easy
+    discrimination  correlation of its points with the points of all other exercises; nan when one of them does not vary
+    mistakes        named causes and how many answers have them
+    words           verdict words and how many
+    """
+
+    name: str
+    out_of: int
+    mean: float
+    discrimination: float
+    mistakes: Counter
+    words: Counter
+
+
+def item_facts(entries: Sequence[Entry], names: Sequence[str]) -> list[ItemFacts]:
+    """Facts of every exercise over all submissions of a chapter."""
+    marks = [{m["name"]: m for m in e.marks} for e in entries]
+    table = np.array([[m[n]["points"] if n in m else 0 for n in names] for m in marks], float).reshape(len(marks), len(names))
+    found = []
+    for i, name in enumerate(names):
+        mine = [m[name] for m in marks if name in m]
+        rest = table.sum(axis=1) - table[:, i]
+        varies = len(marks) > 2 and table[:, i].std() > 0 and rest.std() > 0
+        found.append(
+            ItemFacts(
+                name,
+                mine[0]["out_of"] if mine else 0,
+                float(table[:, i].mean() / max(mine[0]["out_of"], 1)) if mine else 0.0,
+                float(np.corrcoef(table[:, i], rest)[0, 1]) if varies else float("nan"),
+                Counter(m["diagnosis"] for m in mine if m["diagnosis"] and m["word"] != "passed"),
+                Counter(m["word"] for m in mine),
+            )
+        )
+    return found
+
+
+def clusters(entries: Sequence[Entry]) -> dict[tuple[str, str], list[Entry]]:
+    """{(exercise, hash): entries}: at least two answers that are wrong, by no known mistake, with bit for bit the same values."""
+    found = defaultdict(list)
+    for entry in entries:
+        for m in entry.marks:
+            if m["cluster"] and not m["diagnosis"]:
+                found[m["name"], m["cluster"]].append(entry)
+    return {key: group for key, group in found.items() if len(group) > 1}
+
+
+def class_page(chapter: str, book: Book, entries: Sequence[Entry]) -> str:
+    """The page of a class, in one file without script: marks, exercises, mistakes by name, failures, answers that are alike."""
+    facts = item_facts(entries, book.asked)
+    total = sum(f.out_of for f in facts)
+    says = {(n, m.name): m.says for n in book.asked for m in book.public[n].misconceptions}
+    rows = "".join(
+        f'<tr><td>{html.escape(f.name)}</td><td class="n">{f.out_of}</td><td class="n">{f.mean:.0%}</td>'
+        f'<td class="n">{"" if np.isnan(f.discrimination) else f"{f.discrimination:.2f}"}</td>'
+        f"<td>{html.escape(', '.join(f'{w} {k}' for w, k in f.words.most_common()))}</td></tr>"
+        for f in facts
+    )
+    mistakes = "".join(
+        f"<li><b>{count} of {len(entries)}</b> in {html.escape(f.name)}: {html.escape(name.replace('_', ' '))}. "
+        f"{html.escape(says.get((f.name, name), ''))}</li>"
+        for f in sorted(facts, key=lambda f: -max(f.mistakes.values(), default=0))
+        for name, count in f.mistakes.most_common(3)
+    )
+    notes = "".join(f"<li>{html.escape(e.student)}: {html.escape('; '.join(e.notes))}</li>" for e in entries if e.notes)
+    points = [e.points for e in entries]
+    middle = f"{np.median(points):g} of {total}" if points else "no submissions"
+    return (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{html.escape(chapter)}: class</title>'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">"
+        f"<style>{STYLE}</style></head><body><h1>{html.escape(chapter)}</h1><p>{len(entries)} submissions, median {middle} points.</p>"
+        f"{picture(points, total, facts)}<h2>Exercises</h2><table><tr><th>exercise</th><th>points</th><th>earned</th>"
+        f"<th>discrimination</th><th>verdicts</th></tr>{rows}</table><h2>Mistakes by name</h2><ul>{mistakes or '<li>none</li>'}</ul>"
+        f"<h2>Remarks of the grader</h2><ul>{notes or '<li>none</li>'}</ul>{alike(entries)}</body></html>\n"
+    )
+
+
+def picture(points: Sequence[int], total: int, facts: Sequence[ItemFacts]) -> str:
+    """Two plots: how many earned how much, and how much of each exercise was earned."""
+    figure = Figure(figsize=(11, max(3.0, 0.22 * len(facts) + 1)), layout="constrained")
+    left, right = figure.subplots(1, 2)
+    left.hist(points, bins=np.linspace(0, max(total, 1), 11), color="#0063b2", edgecolor="white")
+    left.set(xlabel="points", ylabel="submissions")
+    right.barh([f.name for f in facts][::-1], [f.mean for f in facts][::-1], color="#0063b2")
+    right.set(xlim=(0, 1), xlabel="share of points earned")
+    drawn = io.BytesIO()
+    figure.savefig(drawn, format="png", dpi=90)
+    alt = f"Left: a histogram of points, {len(points)} submissions. Right: earned share by exercise, " + ", ".join(
+        f"{f.name} {f.mean:.0%}" for f in facts
+    )
+    return f'<img alt="{html.escape(alt)}" src="data:image/png;base64,{base64.b64encode(drawn.getvalue()).decode()}">'
+
+
+def alike(entries: Sequence[Entry]) -> str:
+    """Answers with the same unusual wrong values, side by side."""
+    out = ["<h2>Answers that are wrong in the same way</h2><p>The same values, by no known mistake. People who learned together, and people "
+           "who did not, can arrive at the same error: look, and ask.</p>"]  # fmt: skip
+    for (name, _), group in sorted(clusters(entries).items()):
+        shown = "".join(
+            f"<div><b>{html.escape(e.student)}</b><pre>{html.escape(e.answers.get(name, ''))}</pre></div>" for e in group[:4]
+        )
+        more = (
+            f"<p>and {len(group) - 4} more: {html.escape(', '.join(e.student for e in group[4:]))}</p>" if len(group) > 4 else ""
+        )
+        out.append(f"<h3>{html.escape(name)}</h3><div class='side'>{shown}</div>{more}")
+    return "".join(out if len(out) > 1 else [*out, "<p>None.</p>"])
+
+
+def safe(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+Row = tuple[str, float]
+
+
+def write_canvas(file: Path, chapter: str, out_of: float, rows: Iterable[Row]) -> None:
+    """Canvas' gradebook import: one row a student under a row with the points possible."""
+    with open(file, "w", newline="", encoding="utf-8") as out:
+        writer = csv.writer(out)
+        writer.writerow(["Student", "ID", "SIS User ID", "SIS Login ID", "Section", safe(chapter)])
+        writer.writerow(["    Points Possible", "", "", "", "", f"{out_of:g}"])
+        writer.writerows([safe(s), "", safe(s), safe(s), "", f"{score:g}"] for s, score in rows)
+
+
+def write_moodle(file: Path, chapter: str, rows: Iterable[Row]) -> None:
+    """Moodle's grade import: user name and grade."""
+    with open(file, "w", newline="", encoding="utf-8") as out:
+        writer = csv.writer(out)
+        writer.writerow(["username", safe(chapter)])
+        writer.writerows([safe(s), f"{score:g}"] for s, score in rows)
