@@ -1,7 +1,8 @@
 // An activation and its derivative: the point's tangent is the share of the gradient that passes.
 
 import { chart } from "./chart.js";
-import { h, handle, mount, question, say, select, show, slider, starts, table } from "./view.js";
+import { brief, show } from "./logic.js";
+import { h, handle, mount, question, say, select, slider, starts, table } from "./view.js";
 
 const X = { low: -6, high: 6, name: "z" };
 const PLACES = ["far left", "around 0", "far right"];
@@ -36,10 +37,9 @@ function build(ui) {
   return (state, frame) => {
     const i = indexOf(state), slope = frame.slope[i], y = frame.y[i];
     const guessed = state.guess >= 0, same = frame.name === state.name;
-    const left = (1 - Math.max(...frame.y)) > 0 ? 1.2 : Math.max(...frame.y);
     const best = slope > frame.best - 2e-3;
 
-    const pen = curve.begin({ x: X, y: { low: Math.min(-1.2, ...frame.y) - 0.1, high: Math.max(1.2, left) + 0.1, name: `${frame.name}(z)` } });
+    const pen = curve.begin({ x: X, y: { low: Math.min(-1.2, ...frame.y) - 0.1, high: Math.max(1.2, ...frame.y) + 0.1, name: `${frame.name}(z)` } });
     flats(frame).forEach(([from, to]) => pen.strip(from, to));
     pen.curve(frame.z, frame.y, { colour: pen.palette.blue });
     if (frame.yours?.y && !frame.yours.y.same) pen.curve(frame.z, frame.yours.y.values, { colour: pen.palette.bad, dash: [12, 3, 2, 3] });
@@ -59,7 +59,7 @@ function build(ui) {
 
     say(now, `z = ${show(state.z)}: value ${show(y)}, slope ${show(slope)}`);
     const after = Math.abs(slope) ** frame.row;
-    say(row, `Through ${frame.row} such units in a row: ${after === 0 ? "nothing" : after < 1e-3 ? after.toExponential(1) : show(after)} of a gradient of 1 is left.`);
+    say(row, `Through ${frame.row} such units in a row: ${after === 0 ? "nothing" : brief(after)} of a gradient of 1 is left.`);
     say(goal, best ? `No place on ${frame.name} passes more: challenge done.` : `Challenge: find the z where ${frame.name} passes the most gradient.`);
     goal.classList.toggle("nnw-good", best);
     say(yoursNote, frame.yours ? Object.entries(frame.yours).map(yoursText).join(" ") : "");

@@ -4,7 +4,7 @@ import { tickName, ticks } from "./logic.js";
 import { pen } from "./pen.js";
 import { picture } from "./view.js";
 
-const MARGIN = { left: 52, right: 12, top: 12, bottom: 38 };
+const MARGIN = { left: 52, right: 12, top: 24, bottom: 38 };
 
 /**
  * A chart. `begin({ x, y })` takes the two axes, each { low, high, name, log }; of a logarithmic axis low and high are exponents
@@ -28,7 +28,7 @@ export function chart(ui, { caption, aspect = 1.5 }) {
     const box = [MARGIN.left, MARGIN.top, width - MARGIN.left - MARGIN.right, height - MARGIN.top - MARGIN.bottom];
     const value = (tick, axis) => (axis.log ? 10 ** tick : tick);
     const ends = { x: [value(x.low, x), value(x.high, x)], y: [value(y.low, y), value(y.high, y)] };
-    for (const tick of ticks(x.low, x.high, Math.max(3, width / 70), x.log)) {
+    for (const tick of ticks(x.low, x.high, Math.max(3, width / 45), x.log)) {
       const at = value(tick, x);
       base.line([at, ends.y[0]], [at, ends.y[1]], { colour: tick === 0 && !x.log ? base.palette.edge : base.palette.faint });
       base.text(tickName(tick, x.log), [toPixel([at, ends.y[0]])[0], height - MARGIN.bottom + 11], { align: "center", size: 11 });
@@ -39,7 +39,7 @@ export function chart(ui, { caption, aspect = 1.5 }) {
       base.text(tickName(tick, y.log), [MARGIN.left - 5, toPixel([ends.x[0], at])[1]], { align: "right", size: 11 });
     }
     base.text(x.name, [width - MARGIN.right, height - 9], { align: "right", bold: true });
-    base.text(y.name, [MARGIN.left + 5, MARGIN.top + 8], { bold: true });
+    base.text(y.name, [8, 11], { bold: true });
     return {
       ...base, ends,
       /** Draw inside the frame only. */

@@ -1,7 +1,8 @@
 // One point of class 1, moved along its logit: the slope of each loss is how hard it pulls the point back.
 
 import { chart } from "./chart.js";
-import { h, handle, mount, question, say, show, slider, starts, table } from "./view.js";
+import { brief, show } from "./logic.js";
+import { h, handle, mount, question, say, slider, starts, table } from "./view.js";
 
 const X = { low: -10, high: 10, name: "logit z" };
 const OPTIONS = ["the squared error", "the cross-entropy", "both about the same"];
@@ -57,8 +58,8 @@ function build(ui) {
     }
     if (!guessed) pen2.text("Predict first: then the slopes appear.", pen2.toPixel([0, -0.5]), { align: "center" });
 
-    say(now, `z = ${show(of)}: the network gives class 1 a probability of ${frame.p.toPrecision(2)}`);
-    say(pull, guessed ? `Slope of the squared error ${at.squared.slope.toPrecision(2)}, of the cross-entropy ${at.entropy.slope.toPrecision(2)}: ${frame.ratio === null ? "" : `${frame.ratio.toPrecision(2)} times as steep.`}` : "");
+    say(now, `z = ${show(of)}: the network gives class 1 a probability of ${brief(frame.p)}`);
+    say(pull, guessed ? `Slope of the squared error ${brief(at.squared.slope)}, of the cross-entropy ${brief(at.entropy.slope)}: ${frame.ratio === null ? "" : `${brief(frame.ratio)} times as steep.`}` : "");
     say(after, LOSSES.map(({ key, name }) => `${name}: ${healText(frame.healed[key], frame)}`).join("; ") + ".");
     say(goal, reached ? `Cross-entropy pulls more than ${HUNDRED} times as hard here: challenge done.`
       : `Challenge: find a z where cross-entropy pulls more than ${HUNDRED} times as hard.`);
@@ -72,15 +73,15 @@ function build(ui) {
     });
     z.show(state);
     steps.show(state);
-    const summary = `At z = ${show(of)}, p = ${frame.p.toPrecision(2)}: squared error ${show(at.squared.loss)}, cross-entropy ${show(at.entropy.loss)}.`;
+    const summary = `At z = ${show(of)}, p = ${brief(frame.p)}: squared error ${show(at.squared.loss)}, cross-entropy ${show(at.entropy.loss)}.`;
     losses.name(`Two losses over the logit. ${summary}`);
-    slopes.name(guessed ? `Slopes at z = ${show(of)}: squared error ${at.squared.slope.toPrecision(2)}, cross-entropy ${at.entropy.slope.toPrecision(2)}.` : "Slopes of the two losses, shown after your prediction.");
+    slopes.name(guessed ? `Slopes at z = ${show(of)}: squared error ${brief(at.squared.slope)}, cross-entropy ${brief(at.entropy.slope)}.` : "Slopes of the two losses, shown after your prediction.");
     ui.say(summary);
     const rows = [-8, -6, -4, -2, 0, 2, 4].map((value) => [show(value), ...LOSSES.flatMap(({ key }) => {
       const i = (value + 10) * 4;
-      return [show(frame.curves[key].loss[i]), guessed ? frame.curves[key].slope[i].toPrecision(2) : "?"];
+      return [show(frame.curves[key].loss[i]), guessed ? brief(frame.curves[key].slope[i]) : "?"];
     })]);
-    const first = [show(of), ...LOSSES.flatMap(({ key }) => [show(at[key].loss), guessed ? at[key].slope.toPrecision(2) : "?"])];
+    const first = [show(of), ...LOSSES.flatMap(({ key }) => [show(at[key].loss), guessed ? brief(at[key].slope) : "?"])];
     numbers.show(["z", "squared error", "slope", "cross-entropy", "slope"], [first, ...rows]);
   };
 }

@@ -1,8 +1,9 @@
 // Gradient descent seen from above. Python walks; the learner moves the start and the learning rate.
 
 import { chart } from "./chart.js";
+import { brief, show } from "./logic.js";
 import { pen } from "./pen.js";
-import { h, handle, mount, picture, question, say, select, show, slider, starts, table } from "./view.js";
+import { h, handle, mount, picture, question, say, select, slider, starts, table } from "./view.js";
 
 function build(ui) {
   const map = picture(ui, { caption: "From above: lines of equal loss. The square is the start, drag it; each dot is a step." });
@@ -63,7 +64,7 @@ function build(ui) {
     const floor = [[0, 1e-3], [frame.all, 1e-3]];
     plot.inside(() => plot.path(floor, { dash: [3, 5], thick: 1 }));
 
-    say(now, away ? `The walk has left the picture after ${frame.path.length - 1} steps: it diverges.` : `After ${end} steps: ${above.toExponential(1)} above the lowest point`);
+    say(now, away ? `The walk has left the picture after ${frame.path.length - 1} steps: it diverges.` : `After ${end} steps: ${brief(above)} above the lowest point`);
     say(why, whyText(frame, state));
     say(goal, reached ? "Within 0.001 of the lowest point: challenge done." : `Challenge: come within 0.001 of the lowest point in ${frame.all} steps.`);
     goal.classList.toggle("nnw-good", reached);
@@ -76,11 +77,11 @@ function build(ui) {
     });
     surface.show(state);
     for (const s of [rate, ...place, steps]) s.show(state);
-    const summary = `${frame.surface}, learning rate ${show(frame.lr)}: ${away ? "the walk diverges" : `${above.toExponential(1)} above the lowest point after ${end} steps`}.`;
+    const summary = `${frame.surface}, learning rate ${show(frame.lr)}: ${away ? "the walk diverges" : `${brief(above)} above the lowest point after ${end} steps`}.`;
     map.name(`Contour map with a walk from ${show(state.x)}, ${show(state.y)}. ${summary}`);
     heights.name(`Height at each step. ${summary} It rose at ${frame.rose} steps.`);
     ui.say(summary);
-    numbers.show(["step", "w₁", "w₂", "height"], path.map((at, i) => [i, show(at[0]), show(at[1]), frame.heights[i].toExponential(1)]));
+    numbers.show(["step", "w₁", "w₂", "height"], path.map((at, i) => [i, show(at[0]), show(at[1]), brief(frame.heights[i])]));
   };
 }
 

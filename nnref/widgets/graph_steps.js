@@ -1,7 +1,8 @@
 // A neuron as a graph. Values go right; once a local derivative is given, the gradient goes one edge to the left.
 
+import { show } from "./logic.js";
 import { pen } from "./pen.js";
-import { button, h, mount, picture, say, show, slider, starts, table } from "./view.js";
+import { button, h, mount, picture, say, slider, starts, table } from "./view.js";
 
 const CLEAR = { answers: {}, shown: 0 };
 
@@ -51,12 +52,13 @@ function build(ui) {
       const at = (s) => [from[0] + s * (to[0] - from[0]), from[1] + s * (to[1] - from[1])];
       draw.arrow(at(near), at(1 - near), { colour: i === done ? draw.palette.orange : draw.palette.edge, thick: i === done ? 3 : 1.5 });
       const [left, top] = toPixel(at(0.5));
-      if (i < done) draw.text(`${words.replace("-", "−")} = ${show(local[`${output}/${input}`])}`, [left, top - size], { align: "center", size: size - 1, colour: draw.palette.orange });
-      if (i === done) draw.text("?", [left, top - size], { align: "center", size: size + 4, bold: true, colour: draw.palette.orange });
+      const above = [left, top - 2.6 * size]; // clear of the boxes on both sides
+      if (i < done) draw.text(found(words, local[`${output}/${input}`]), above, { align: "center", size: size - 1, colour: draw.palette.orange });
+      if (i === done) draw.text("?", above, { align: "center", size: size + 4, bold: true, colour: draw.palette.orange });
     });
     for (const [name, at] of Object.entries(places)) {
       const [left, top] = toPixel(at), known = name in grads;
-      const wide = size * 5.4, high = size * (known ? 3.1 : 1.9);
+      const wide = size * 7.2, high = size * (known ? 3.1 : 1.9);
       ctx.fillStyle = draw.palette[known ? "blue-pale" : "paper"];
       ctx.strokeStyle = draw.palette.blue;
       ctx.lineWidth = known ? 2.5 : 1.2;
@@ -74,7 +76,7 @@ function build(ui) {
     const [out0, in0, words0] = done ? edges[done - 1] : ["", "", ""];
     const wrong = frame.tried !== null;
     say(reply, wrong ? `${show(frame.tried)} is not it. Look at the formula: ${output} depends on ${input} as ${hint(output)}.`
-      : done ? `Right: ∂${out0}/∂${in0} = ${words0.replace("-", "−")} = ${show(local[`${out0}/${in0}`])}.` : "");
+      : done ? `Right: ∂${out0}/∂${in0} = ${found(words0, local[`${out0}/${in0}`])}.` : "");
     reply.classList.toggle("nnw-good", !wrong && done > 0);
     say(chain, done ? `dL/d${in0} = dL/d${out0} · ∂${out0}/∂${in0} = ${show(grads[out0])} · ${show(local[`${out0}/${in0}`])} = ${show(grads[in0])}` : "dL/dL = 1: the walk begins here.");
     const clean = ended && state.shown === 0;
@@ -88,6 +90,9 @@ function build(ui) {
     numbers.show(["node", "value", "gradient of L"], Object.keys(places).map((name) => [name, show(values[name]), name in grads ? show(grads[name]) : "?"]));
   };
 }
+
+/** A local derivative as a formula and as a number; once where both are the same. */
+const found = (words, value) => (words === show(value) ? words : `${words.replace("-", "−")} = ${show(value)}`);
 
 const hint = (output) => ({ L: "(a − t)²", a: "tanh(z), whose slope is 1 − a²", z: "a sum", u: "a product" })[output];
 

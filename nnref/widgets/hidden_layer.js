@@ -2,7 +2,7 @@
 
 import { CORNERS, GATES, hiddenCells, hiddenFrame, hiddenLines } from "./logic.js";
 import { lineHandles, plane, reach } from "./plane.js";
-import { h, mount, question, say, select, show, slider, starts, table } from "./view.js";
+import { h, mount, question, say, select, slider, starts, table } from "./view.js";
 
 const PLACES = ["2", "3", "4"];
 const UNITS = [

@@ -86,14 +86,34 @@ export function ticks(low, high, most, log = false) {
   const ten = 10 ** Math.floor(Math.log10(rough));
   const step = log ? Math.max(1, Math.ceil(rough)) : ten * [1, 2, 5, 10].find((m) => m * ten >= rough);
   const found = [];
-  for (let k = Math.ceil(low / step - 1e-9); k * step <= high + 1e-9; k++) found.push(k * step);
+  for (let k = Math.ceil(low / step - 1e-9); k * step <= high + 1e-9 * step; k++) found.push(k * step);
   return found;
 }
 
 const LIFTED = Object.fromEntries([..."-0123456789"].map((sign, i) => [sign, "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"[i]]));
 
-/** A tick in words: 0.5, −2, 10⁻³. */
-export function tickName(value, log) {
-  if (log) return value === 0 ? "1" : `10${[...String(value)].map((sign) => LIFTED[sign]).join("")}`;
-  return String(Number(value.toPrecision(6))).replace("-", "−");
+const lift = (exponent) => `10${[...String(exponent)].map((sign) => LIFTED[sign]).join("")}`;
+
+/** A number for people: 1.5, −0.125, 3; at most three decimals. */
+export const show = (value) => String(Number(Number(value).toFixed(3))).replace("-", "−");
+
+/** A number of any size in two digits: 0.25, −0.044, 5.3·10⁻⁵, 10⁻⁵. */
+export function brief(value) {
+  if (value === 0 || (Math.abs(value) >= 0.01 && Math.abs(value) < 1000)) return String(Number(value.toPrecision(2))).replace("-", "−");
+  const [digits, exponent] = value.toExponential(1).split("e");
+  const front = Number(digits);
+  return `${front === 1 ? "" : `${String(front).replace("-", "−")}·`}${lift(Number(exponent))}`;
+}
+
+/** A tick in words: 0.5, −2; on a logarithmic axis, where it is an exponent, 10⁻³. */
+export const tickName = (value, log) => (log ? (value === 0 ? "1" : lift(value)) : String(Number(value.toPrecision(6))).replace("-", "−"));
+
+/** A line for people: "x1 − 0.5 x2 + 1 = 0". */
+export function equation(w, b) {
+  const terms = [[w[0], " x1"], [w[1], " x2"], [b, ""]].filter(([value]) => value !== 0);
+  const text = terms.map(([value, name], i) => {
+    const sign = value < 0 ? (i ? " − " : "−") : i ? " + " : "";
+    return sign + (name && Math.abs(value) === 1 ? name.trim() : show(Math.abs(value)) + name);
+  });
+  return `${text.join("") || "0"} = 0`;
 }

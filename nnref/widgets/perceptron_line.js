@@ -1,8 +1,8 @@
 // The perceptron's line, moved by w and b. Python sends the points, the fewest mistakes possible and the learner's own answers.
 
-import { CORNERS, GATES, lineFrame } from "./logic.js";
+import { CORNERS, GATES, equation, lineFrame, show } from "./logic.js";
 import { lineHandles, plane, reach } from "./plane.js";
-import { equation, h, mount, question, say, select, show, slider, starts, table } from "./view.js";
+import { h, mount, question, say, select, slider, starts, table } from "./view.js";
 
 /** The points of the present state: the gates are known here, the clouds come from Python. */
 function pointsOf(state, frame) {

@@ -1,7 +1,8 @@
 // Rosenblatt's rule, one example at a time: predict what the line does next, then look. All arithmetic is done in Python.
 
+import { show } from "./logic.js";
 import { plane } from "./plane.js";
-import { button, h, mount, question, say, select, show, starts, table } from "./view.js";
+import { button, h, mount, question, say, select, starts, table } from "./view.js";
 
 const MOVES = ["it stays", "A: towards the example", "B: away from the example"];
 

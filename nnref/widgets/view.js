@@ -20,19 +20,6 @@ export function say(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
-/** A number for people: 1.5, −0.125, 3. */
-export const show = (value) => String(Number(Number(value).toFixed(3))).replace("-", "−");
-
-/** A line for people: "x1 − 0.5 x2 + 1 = 0". */
-export function equation(w, b) {
-  const terms = [[w[0], " x1"], [w[1], " x2"], [b, ""]].filter(([value]) => value !== 0);
-  const text = terms.map(([value, name], i) => {
-    const sign = value < 0 ? (i ? " − " : "−") : i ? " + " : "";
-    return sign + (name && Math.abs(value) === 1 ? name.trim() : show(Math.abs(value)) + name);
-  });
-  return `${text.join("") || "0"} = 0`;
-}
-
 /**
  * The body of a widget. `build(ui)` makes the parts and returns `draw(state, frame)`, which runs at most once a screen
  * refresh. `ui.set(patch)` changes the state here at once and tells Python; Python's answer arrives as `frame`.
@@ -166,6 +153,7 @@ export function question(ui, { key, options, onpick = (index) => ui.set({ [key]:
   const labels = options.map((text, i) => h("label", {}, inputs[i], text));
   const answer = h("p", { class: "nnw-note", role: "status" });
   return {
+    id: group,
     element: h("fieldset", {}, legend, h("div", { class: "nnw-row" }, ...labels), answer),
     show(state, { ask, reply = "", right = false }) {
       say(legend, ask);

@@ -54,6 +54,30 @@ test("the cells of a hidden layer fill the square and each answers as the networ
   }
 });
 
+test("numbers in words", () => {
+  const words = { 0: "0", 0.5: "0.5", "-0.044": "−0.044", 5.3e-5: "5.3·10⁻⁵", 1e-5: "10⁻⁵", "-1e-14": "−1·10⁻¹⁴", 1234: "1.2·10³", 100: "100" };
+  for (const [value, text] of Object.entries(words)) assert.equal(logic.brief(Number(value)), text);
+  assert.equal(logic.show(-0.12549), "−0.125");
+  assert.equal(logic.equation([1, -0.5], 1), "x1 − 0.5 x2 + 1 = 0");
+  assert.equal(logic.equation([-1, 0], -2), "−x1 − 2 = 0");
+  assert.equal(logic.equation([0, 0], 0), "0 = 0");
+});
+
+test("ticks are round, inside, and not too many", () => {
+  for (const [low, high, most] of [[-6, 6, 5], [0, 1, 4], [-0.2, 1.2, 6], [0, 60, 7], [1e-9, 3e-9, 5], [-1300, 900, 3]]) {
+    const found = logic.ticks(low, high, most);
+    assert.ok(found.length >= 2 && found.length <= most + 1, `${low} to ${high}: ${found}`);
+    for (const tick of found) assert.ok(tick >= low - 1e-6 * (high - low) && tick <= high + 1e-6 * (high - low));
+    const step = Number((found[1] - found[0]).toPrecision(6)).toExponential().split("e")[0];
+    assert.ok(["1", "2", "5"].includes(step), `step ${step}`);
+  }
+  assert.deepEqual(logic.ticks(-14.3, 0.3, 5, true), [-12, -9, -6, -3, 0]);
+  assert.deepEqual(logic.ticks(-1, 1, 9, true), [-1, 0, 1]);
+  assert.equal(logic.tickName(-12, true), "10⁻¹²");
+  assert.equal(logic.tickName(0, true), "1");
+  assert.equal(logic.tickName(-0.5), "−0.5");
+});
+
 test("the foot of a line is on it, and nearest; w = 0 has none", () => {
   for (const { w, b, from, foot } of golden.feet) {
     const found = logic.foot(w, b, from);

@@ -79,6 +79,21 @@ def test_bundle_is_one_module(node: str, name: str, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.parametrize("name", WIDGETS)
+def test_modules_link(node: str, name: str, tmp_path: Path) -> None:
+    """Unbundled, each import finds its export, so that the files can be read one by one; and none is imported for nothing."""
+    for path in HERE.glob("*.js"):
+        text = path.read_text(encoding="utf-8")
+        (tmp_path / path.name).write_text(text, encoding="utf-8")
+        for names in re.findall(r"^import \{ ([^}]*) \} from", text, re.MULTILINE):
+            for imported in names.split(", "):
+                assert len(re.findall(rf"\b{imported}\b", text)) > 1, f"{path.name} imports {imported} and does not use it"
+    (tmp_path / "package.json").write_text('{"type": "module"}')
+    code = f"import('./{name}.js').then((m) => {{ if (typeof m.default.render !== 'function') throw Error('no render'); }})"
+    done = subprocess.run([node, "-e", code], cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+
+
 def test_every_widget_has_its_script() -> None:
     import nnref.widgets
 
