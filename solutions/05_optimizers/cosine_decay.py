@@ -108,6 +108,11 @@ def restarts(lr0, step, total):
     return half(lr0, np.pi * (step % total) / total)
 
 
+@misconception("The values are right, but beyond the end you return the whole number 0. A rate is a float: 0.0.")
+def whole_number_at_the_end(lr0, step, total):
+    return half(lr0, np.pi * step / total) if step < total else 0
+
+
 exercise = Exercise(
     cosine_decay,
     cases,
@@ -127,5 +132,6 @@ exercise = Exercise(
         straight_line,
         rises,
         restarts,
+        whole_number_at_the_end,
     ),
 )

@@ -139,6 +139,13 @@ def velocity_unused(w, g, v, lr, momentum=0.9):
     return w - lr * g, momentum * v + g
 
 
+@misconception(
+    "The gradient is not used at all: w moves by the velocity that came in, and v comes back as it was. v has to take in g."
+)
+def gradient_unused(w, g, v, lr, momentum=0.9):
+    return w - lr * v, v
+
+
 @misconception("The values are right and their order is not: asked is (w, v), you return (v, w).")
 def order_swapped(w, g, v, lr, momentum=0.9):
     v = momentum * v + g
@@ -174,6 +181,7 @@ exercise = Exercise(
         no_rate,
         looks_ahead,
         velocity_unused,
+        gradient_unused,
         order_swapped,
         in_place,
     ),
