@@ -83,8 +83,8 @@ def directional_check(
 
     Shapes: grad (any shape), x (the same) -> number
 
-    The error is taken relative to |grad|, the largest value that v · grad could have: a direction at a right angle to the
-    gradient has a derivative near 0, where a quotient of two small numbers would say nothing.
+    The error is taken relative to the size of the two, or to |grad| / √size, the usual size of v · grad, if that is larger: in a
+    direction at a right angle to the gradient both are near 0, and their quotient would say nothing.
 
     >>> rng = np.random.default_rng(0)
     >>> x = np.linspace(-1, 1, 1000)

@@ -86,7 +86,8 @@ class Network:
 
     The penalties l1 and l2 are on weights, not on biases. Targets of a single output may also be (N,). `input_shape`, the shape
     of one example, is needed where no layer tells it. `functions` is a table of operations: `plug(globals())` has the learner's.
-    Between calls a network keeps nothing but buffers: the same arguments give the same results, bit for bit.
+    Between calls a network keeps nothing but buffers: the same arguments give the same results, bit for bit. (Two threads need two
+    networks.)
 
     >>> net = mlp((2, 3, 2))
     >>> print(net)

@@ -11,7 +11,8 @@ wrong is reported under its own name: what came, what was expected.
 import difflib
 import dis
 from collections.abc import Callable, Iterable, Mapping
-from types import FunctionType
+from functools import partial
+from types import FunctionType, MethodType
 from typing import Any
 
 import numpy as np
@@ -29,6 +30,10 @@ REFERENCE: dict[str, Callable] = {
     for name, f in _FOUND.items()
     if f"{name}_backward" in _FOUND or (name.endswith("_backward") and name.removesuffix("_backward") in _FOUND)
 }
+
+#: What a learner's function may take the place of: not sums and means, whose names are in use for much else.
+PLUGGABLE = REFERENCE.keys() - set(arithmetic.__all__)
+WRITTEN = (FunctionType, MethodType, partial, np.vectorize)  # kinds of functions that learners make; a ufunc is NumPy's
 
 
 class Functions(dict):
@@ -77,7 +82,7 @@ def plug(namespace: Mapping[str, Any]) -> Functions:
     mine = {
         name: Plugged(name, f, REFERENCE[name])
         for name, f in list(namespace.items())
-        if name in REFERENCE and isinstance(f, FunctionType) and f is not REFERENCE[name] and not is_stub(f)
+        if name in PLUGGABLE and isinstance(f, WRITTEN) and f is not REFERENCE[name] and not is_stub(f)
     }
     return Functions({**REFERENCE, **mine}, mine)
 

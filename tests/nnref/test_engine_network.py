@@ -4,6 +4,8 @@ import itertools
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from nnref.architecture import (
     Activation,
@@ -110,6 +112,22 @@ def test_plan_equals_folds_for_other_shapes():
     assert_plan_equals_folds(mlp((4, 300)), rng, np.float64)  # too many classes for one-hot targets
     assert_plan_equals_folds(mlp((40, 90, 3)), rng, np.float32, n=64)  # large enough for the other way to relu's slope
     assert_plan_equals_folds(mlp((3, 2)), rng, np.float64, n=1)
+
+
+WIDTH = 4
+KEEPS_WIDTH = st.deferred(
+    lambda: st.one_of(
+        st.just(Dense(WIDTH, WIDTH)), st.just(BatchNorm(WIDTH)), st.just(LayerNorm(WIDTH)), st.just(Maxout(WIDTH, WIDTH, 2)),
+        st.just(Dropout(0.3)), st.sampled_from(HIDDEN).map(Activation), st.lists(KEEPS_WIDTH, max_size=3).map(tuple).map(Residual),
+    )
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(KEEPS_WIDTH, max_size=6), st.integers(2, 5), st.sampled_from(["softmax_cross_entropy", "mse"]))
+def test_plan_equals_folds_for_any_stack_of_layers(layers, n, loss):
+    net = Network([*layers, Dense(WIDTH, 3)], loss, input_shape=(WIDTH,))
+    assert_plan_equals_folds(net, np.random.default_rng(16), np.float64, n)
 
 
 @pytest.mark.parametrize("name", NETWORKS)

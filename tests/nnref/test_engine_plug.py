@@ -1,5 +1,7 @@
 """The learner's functions in the reference's place: right ones are used, stubs are left out, wrong ones are named."""
 
+from functools import partial
+
 import numpy as np
 import pytest
 
@@ -90,6 +92,16 @@ def test_a_table_tells_what_is_whose():
     assert repr(table) == "your functions: relu; from nnref: none"
     with pytest.raises(ValueError, match="Did you mean 'relu'"):
         table["rellu"]
+
+
+def test_other_kinds_of_functions_and_other_peoples():
+    mine = {"relu": np.vectorize(lambda z: max(z, 0.0)), "leaky_relu": partial(lambda s, z: np.maximum(z, s * z), 0.01)}
+    table = plug(
+        {**mine, "tanh": np.tanh, "exp": np.exp, "mean": lambda xs: sum(xs) / len(xs), "softmax": "later", "elu": ValueError}
+    )
+    assert table.mine == ("leaky_relu", "relu")
+    net = mlp((3, 4, 2), functions=table)
+    assert np.isfinite(net.value_and_grad(net.init(np.random.default_rng(0)), X, T)[0])
 
 
 def test_a_plain_dictionary_is_plugged_by_the_network():
