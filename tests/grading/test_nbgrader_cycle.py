@@ -21,7 +21,9 @@ from autograder.examine import examine
 from autograder.exercise import Words
 from autograder.judge import judge
 from autograder.observe import evaluate
+from autograder.scribe import grades_of
 from tests.chapters import exercises_of, fill, right, wrong
+from tests.grading.handed_in import new_course
 
 CHAPTER = "00_start_here"
 
@@ -62,7 +64,7 @@ def noisy(source: str) -> str:
 
 def learners() -> dict[str, dict[str, str]]:
     answers = right(CHAPTER)
-    half = dict(list(answers.items())[::2])
+    half = dict(list(answers.items())[::2]) | {"words_brain": "A neuron sums."}
     return {
         "perfect": answers,
         "empty": {},
@@ -136,3 +138,41 @@ def test_feedback_and_export(graded):
         rows = {row["student_id"]: float(row["score"]) for row in csv.DictReader(file)}
     assert rows["empty"] == 0
     assert rows["wrong"] < rows["half"] < rows["perfect"] == rows["noisy"]
+
+
+@pytest.fixture(scope="module")
+def ours(graded, tmp_path_factory):
+    """The same submissions, graded by our own engine into a gradebook of its own."""
+    course = new_course(tmp_path_factory.mktemp("ours"))
+    summary = grade(course, [CHAPTER], Settings(outputs="text"), graded / "instructor" / "submitted")
+    assert (summary.graded, summary.failed) == (len(learners()), 0), summary.problems
+    return course
+
+
+def test_both_engines_leave_the_same_gradebook(graded, ours):
+    stock, mine = grades_of(open_course(graded), CHAPTER), grades_of(ours, CHAPTER)
+    assert mine == stock
+    assert mine["half"]["words_brain"] == (None, None, True)
+    assert mine["empty"]["words_brain"] == (0.0, None, False)
+
+
+def test_nbgrader_goes_on_from_our_gradebook(ours, graded):
+    """Manual marks, formgrader's notebooks, feedback and export, on what the batch wrote; and a manual mark survives."""
+    with Gradebook(ours.database, "nn") as gradebook:
+        grade_row = gradebook.find_grade("words_brain", CHAPTER, CHAPTER, "half")
+        grade_row.manual_score, grade_row.needs_manual_grade = 1.5, False
+        gradebook.db.commit()
+        scores = {s.student_id: s.score for s in gradebook.find_assignment(CHAPTER).submissions}
+    notebook = nbformat.read(ours.place("perfect", CHAPTER, "autograded") / f"{CHAPTER}.ipynb", 4)
+    nbformat.validate(notebook)
+    (ours.journal).unlink()
+    assert grade(ours, [CHAPTER], Settings(outputs="none"), graded / "instructor" / "submitted").graded == len(learners())
+    assert grades_of(ours, CHAPTER)["half"]["words_brain"] == (None, 1.5, True), (
+        "kept, and waits for a second look as in nbgrader"
+    )
+    nbgrader(ours.root, "generate_feedback", CHAPTER, "--force")
+    assert "words_brain" in (ours.place("half", CHAPTER, "feedback") / f"{CHAPTER}.html").read_text(encoding="utf-8")
+    nbgrader(ours.root, "export", f"--CsvExportPlugin.to={ours.root / 'grades.csv'}")
+    with open(ours.root / "grades.csv", encoding="utf-8") as file:
+        rows = {row["student_id"]: float(row["score"]) for row in csv.DictReader(file)}
+    assert rows == {name: float(score) for name, score in scores.items()}

@@ -1,0 +1,6 @@
+# verdict: passed
+# how: before
+# outputs: shown
+
+%%bash
+echo hello; touch here

@@ -1,0 +1,5 @@
+# verdict: wrong type
+# how: answer
+
+def accuracy(scores, t):
+    return np.ones((1, 1))

@@ -1,0 +1,6 @@
+# verdict: passed
+# how: make
+
+def make(notebook):
+    notebook.cells = notebook.cells[::-1]
+    return text(notebook).encode()

@@ -1,0 +1,6 @@
+# verdict: unreadable
+# how: make
+# others: lost
+
+def make(notebook):
+    return b'{"cells": 7}'

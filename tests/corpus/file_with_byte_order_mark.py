@@ -1,0 +1,5 @@
+# verdict: passed
+# how: make
+
+def make(notebook):
+    return b"\xef\xbb\xbf" + text(notebook).encode()

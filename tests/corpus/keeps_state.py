@@ -1,0 +1,9 @@
+# verdict: wrong value
+# how: answer
+
+calls = []
+
+
+def accuracy(scores, t):
+    calls.append(1)
+    return float(len(calls))

@@ -1,0 +1,4 @@
+# verdict: raised
+# how: answer
+
+from nnref import accuracy

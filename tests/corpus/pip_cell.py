@@ -1,0 +1,4 @@
+# verdict: passed
+# how: before
+
+%pip install torch
