@@ -96,7 +96,8 @@ def serve(made_by: str, case: dict) -> None:
         os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[-1:])  # all on the same core; some would take more than one
     path, function = made_by.split(":")
     spec = importlib.util.spec_from_file_location(path, HERE / f"{path}.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     work = getattr(module, function)(**case)

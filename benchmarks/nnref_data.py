@@ -1,5 +1,7 @@
 """The cases: what every contender gets to do. Plain NumPy, so that every Python can import it."""
 
+import itertools
+
 import numpy as np
 
 SIZES = {
@@ -14,7 +16,7 @@ def examples(sizes, n, dtype):
     """Random inputs, random labels, and He's start: (X, t, [(w, b), ...]). Speed does not depend on what is learned."""
     rng = np.random.default_rng(0)
     X, t = rng.normal(size=(n, sizes[0])).astype(dtype), rng.integers(0, sizes[-1], n)
-    layers = [(np.sqrt(2 / a) * rng.normal(size=(a, b)), np.zeros(b)) for a, b in zip(sizes, sizes[1:])]
+    layers = [(np.sqrt(2 / a) * rng.normal(size=(a, b)), np.zeros(b)) for a, b in itertools.pairwise(sizes)]
     return X, t, [(w.astype(dtype), b.astype(dtype)) for w, b in layers]
 
 
