@@ -276,7 +276,9 @@ def differences(names: list[str]) -> list[str]:
                     elif not same_file(file, there):
                         found.append(f"{kind}/{chapter}/{file.name} differs from its sources")
     stray = (
-        {p.name for p in library.COURSE.iterdir() if p.is_dir()} - set(library.chapters(library.SOLUTIONS)) if library.COURSE.exists() else set()
+        {p.name for p in library.COURSE.iterdir() if p.is_dir()} - set(library.chapters(library.SOLUTIONS))
+        if library.COURSE.exists()
+        else set()
     )
     return found + [f"course/{name} has no lesson in solutions/" for name in sorted(stray)]
 
