@@ -100,7 +100,7 @@ function build(ui) {
 
 function goalText({ data }, solved, two) {
   if (solved) return `0 mistakes on ${data}${two ? " with two lines" : " with one line"}: challenge done.`;
-  if (!two && ["XOR", "XNOR"].includes(data)) return `One hidden unit is one line: ${data} defeats it. Give it a second unit.`;
+  if (!two && ["XOR", "XNOR"].includes(data)) return `Challenge: 0 mistakes on ${data}. One hidden unit is one line: ${data} defeats it. Give it a second unit.`;
   return `Challenge: 0 mistakes on ${data}.`;
 }
 
