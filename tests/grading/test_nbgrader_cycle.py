@@ -17,6 +17,8 @@ from nbgrader.api import Gradebook
 
 import nnref
 from autograder import library
+from autograder.batch import Settings, grade
+from autograder.coursefolder import open_course
 from autograder.examine import examine
 from autograder.exercise import Words
 from autograder.judge import judge
@@ -64,7 +66,7 @@ def noisy(source: str) -> str:
 
 def learners() -> dict[str, dict[str, str]]:
     answers = right(CHAPTER)
-    half = dict(list(answers.items())[::2]) | {"words_brain": "A neuron sums."}
+    half = dict(list(answers.items())[::2]) | {"words_first_choice": "A neuron sums."}
     return {
         "perfect": answers,
         "empty": {},
@@ -152,14 +154,14 @@ def ours(graded, tmp_path_factory):
 def test_both_engines_leave_the_same_gradebook(graded, ours):
     stock, mine = grades_of(open_course(graded), CHAPTER), grades_of(ours, CHAPTER)
     assert mine == stock
-    assert mine["half"]["words_brain"] == (None, None, True)
-    assert mine["empty"]["words_brain"] == (0.0, None, False)
+    assert mine["half"]["words_first_choice"] == (None, None, True)
+    assert mine["empty"]["words_first_choice"] == (0.0, None, False)
 
 
 def test_nbgrader_goes_on_from_our_gradebook(ours, graded):
     """Manual marks, formgrader's notebooks, feedback and export, on what the batch wrote; and a manual mark survives."""
     with Gradebook(ours.database, "nn") as gradebook:
-        grade_row = gradebook.find_grade("words_brain", CHAPTER, CHAPTER, "half")
+        grade_row = gradebook.find_grade("words_first_choice", CHAPTER, CHAPTER, "half")
         grade_row.manual_score, grade_row.needs_manual_grade = 1.5, False
         gradebook.db.commit()
         scores = {s.student_id: s.score for s in gradebook.find_assignment(CHAPTER).submissions}
@@ -167,11 +169,11 @@ def test_nbgrader_goes_on_from_our_gradebook(ours, graded):
     nbformat.validate(notebook)
     (ours.journal).unlink()
     assert grade(ours, [CHAPTER], Settings(outputs="none"), graded / "instructor" / "submitted").graded == len(learners())
-    assert grades_of(ours, CHAPTER)["half"]["words_brain"] == (None, 1.5, True), (
+    assert grades_of(ours, CHAPTER)["half"]["words_first_choice"] == (None, 1.5, True), (
         "kept, and waits for a second look as in nbgrader"
     )
     nbgrader(ours.root, "generate_feedback", CHAPTER, "--force")
-    assert "words_brain" in (ours.place("half", CHAPTER, "feedback") / f"{CHAPTER}.html").read_text(encoding="utf-8")
+    assert "words_first_choice" in (ours.place("half", CHAPTER, "feedback") / f"{CHAPTER}.html").read_text(encoding="utf-8")
     nbgrader(ours.root, "export", f"--CsvExportPlugin.to={ours.root / 'grades.csv'}")
     with open(ours.root / "grades.csv", encoding="utf-8") as file:
         rows = {row["student_id"]: float(row["score"]) for row in csv.DictReader(file)}

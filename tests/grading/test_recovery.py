@@ -1,7 +1,6 @@
 """Killed, locked out, without room: run again, and the gradebook is that of an undisturbed run. Nothing ever turns into 0 by accident."""
 
 import contextlib
-import contextlib
 import errno
 import os
 import random
