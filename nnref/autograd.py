@@ -6,13 +6,13 @@ with a list in place of recursion: a chain of 5,000 operations is no deeper than
 """
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
 from nnref.plug import REFERENCE, nearest
 
-__all__ = ["Drawn", "Node", "Tensor", "Value", "graph", "record", "topological_order"]
+__all__ = ["Node", "Tensor", "Value", "graph", "record", "topological_order"]
 
 
 def topological_order(root) -> list:
@@ -159,42 +159,34 @@ def record(f: str, *xs):
     return kind(REFERENCE[f](*map(_data, xs)), f=f, arguments=xs)
 
 
-class Drawn(NamedTuple):
-    """A node as a picture needs it: column `level` (inputs are at 0), `place` among its level from the top."""
-
-    label: str
-    f: str
-    data: Any
-    grad: Any
-    level: int
-    place: int
+SIGNS = {"add": "+", "subtract": "−", "multiply": "×", "divide": "÷", "negate": "−", "matmul": "@", "total": "Σ", "sigmoid": "σ"}
 
 
-def graph(root: Node) -> tuple[list[Drawn], list[tuple[int, int]]]:
-    """Nodes and edges (from, to) of the computation that leads to `root`, with places to draw them at.
+def graph(root: Node) -> dict[str, Any]:
+    """The computation that leads to `root`, ready to be drawn: `plots.computation_graph(**graph(root))`.
 
-    A node stands one level after the latest of its parents; within a level, nodes are sorted by where their parents stand.
+    Nodes are named "0", "1", ... in topological order. Of an array its shape is shown, of a number the number.
 
     >>> a = Value(2.0, label="a")
-    >>> nodes, edges = graph(a * a + a)
-    >>> [(node.label or node.f, node.level) for node in nodes], edges
-    ([('a', 0), ('multiply', 1), ('add', 2)], [(0, 1), (0, 1), (1, 2), (0, 2)])
+    >>> b = a * a + a
+    >>> b.backward()
+    >>> graph(b)["nodes"], graph(b)["edges"]
+    ({'0': 'a', '1': '×', '2': '+'}, [('0', '1'), ('0', '1'), ('1', '2'), ('0', '2')])
+    >>> graph(b)["gradients"]
+    {'0': 5.0, '1': 1.0, '2': 1.0}
     """
     order = topological_order(root)
-    index = {id(node): i for i, node in enumerate(order)}
-    edges = [(index[id(parent)], i) for i, node in enumerate(order) for parent in node.parents]
-    level: list[int] = []
-    for node in order:
-        level.append(1 + max((level[index[id(parent)]] for parent in node.parents), default=-1))
-    place = [0] * len(order)
-    members: dict[int, list[int]] = {}
-    for i, depth in enumerate(level):
-        members.setdefault(depth, []).append(i)
-    for depth in sorted(members):
-        above = {i: [place[index[id(parent)]] for parent in order[i].parents] for i in members[depth]}
-        for k, i in enumerate(sorted(members[depth], key=lambda i: sum(above[i]) / max(1, len(above[i])))):
-            place[i] = k
-    return [Drawn(node.label, node.f, node.data, node.grad, level[i], place[i]) for i, node in enumerate(order)], edges
+    name = {id(node): str(i) for i, node in enumerate(order)}
+
+    def shown(x):
+        return float(x) if np.ndim(x) == 0 else str(np.shape(x))
+
+    return {
+        "nodes": {name[id(node)]: node.label or SIGNS.get(node.f, node.f) or "?" for node in order},
+        "edges": [(name[id(parent)], name[id(node)]) for node in order for parent in node.parents],
+        "values": {name[id(node)]: shown(node.data) for node in order},
+        "gradients": {name[id(node)]: shown(node.grad) for node in order},
+    }
 
 
 def _data(x):

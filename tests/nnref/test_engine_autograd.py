@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from nnref import arithmetic
+from nnref import arithmetic, plots
 from nnref.arithmetic import unbroadcast
 from nnref.autograd import Tensor, Value, graph, record, topological_order
 from nnref.gradcheck import check_pair, numerical_gradient
@@ -151,19 +151,26 @@ def test_pairs_with_labels_masks_and_constants():
     assert x.shape == (5, 3)
 
 
-def test_the_graph_has_every_node_once_and_places_for_all():
+def test_the_graph_shows_every_node_and_can_be_drawn():
     a, b = Value(2.0, label="a"), Value(3.0, label="b")
     c = a * b
     root = (c + a).tanh() * c
     root.backward()
-    nodes, edges = graph(root)
-    assert [node.label for node in nodes if node.level == 0] == ["a", "b"]
-    assert {(nodes[i].f or nodes[i].label, nodes[j].f) for i, j in edges} == {
-        ("a", "multiply"), ("b", "multiply"), ("multiply", "add"), ("a", "add"), ("add", "tanh"), ("tanh", "multiply"), ("multiply", "multiply"),
-    }  # fmt: skip
-    assert all(nodes[i].level < nodes[j].level for i, j in edges)
-    assert len({(node.level, node.place) for node in nodes}) == len(nodes)
-    assert nodes[-1].grad == 1.0
+    picture = graph(root)
+    labels = picture["nodes"]
+    assert sorted(labels.values()) == ["+", "a", "b", "tanh", "×", "×"]
+    assert sorted((labels[i], labels[j]) for i, j in picture["edges"]) == [
+        ("+", "tanh"), ("a", "+"), ("a", "×"), ("b", "×"), ("tanh", "×"), ("×", "+"), ("×", "×"),
+    ]  # fmt: skip
+    last = str(len(labels) - 1)
+    assert (picture["values"][last], picture["gradients"][last]) == (root.data, 1.0)
+    assert graph(Tensor(np.ones((2, 3))) + 1)["values"] == {"0": "(2, 3)", "1": "(2, 3)"}
+
+    pyplot = pytest.importorskip("matplotlib.pyplot")
+    figure, ax = pyplot.subplots()
+    plots.computation_graph(**picture, ax=ax)
+    assert {"a", "b", "tanh"} <= {text.get_text() for text in ax.texts}
+    pyplot.close(figure)
 
 
 def test_errors_say_what_is_wrong():

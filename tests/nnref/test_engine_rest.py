@@ -104,6 +104,16 @@ def test_stacked_differences_equal_the_loop():
         numerical_gradient_many(Network([Dense(3, 2), Dropout()]), np.zeros(8), X, t)
 
 
+def test_an_objective_serves_scipy():
+    optimize = pytest.importorskip("scipy.optimize")
+    net, rng = mlp((3, 5, 2), hidden="tanh", l2=0.01), np.random.default_rng(2)
+    X, t = rng.normal(size=(30, 3)), rng.integers(0, 2, 30)
+    theta = net.init(rng)
+    found = optimize.minimize(net.objective(X, t), theta, jac=True, method="L-BFGS-B")
+    assert found.fun < 0.7 * net.value_and_grad(theta, X, t)[0]
+    assert np.abs(net.value_and_grad(found.x, X, t)[1]).max() < 1e-3
+
+
 # Layouts
 
 
