@@ -2,6 +2,11 @@
 
 Each function returns something to leave on a cell's last line. Without anywidget it is a still picture and the line that says
 what to install; imported on request only, because matplotlib and ipywidgets take their time.
+
+To add one: NAME.py with a frozen dataclass for the state, a pure `frame`, a `describe`, a `draw` and the function NAME that
+shows a `Sketch` of them; NAME.js, which builds its parts from view.js, plane.js and chart.js; the name below. What Python has
+to send is in `sends`; what a learner's function does wrong is caught by a `Guard`. Arithmetic done in the browser belongs in
+logic.js, where tests/widgets holds it to nnref's numbers; tests/browser/test_widgets_in_lab.py finds the new widget by itself.
 """
 
 from nnref.widgets.activation_slope import activation_slope

@@ -52,7 +52,7 @@ function build(ui) {
     for (const line of frame.contours) draw.path(line, { colour: draw.palette.edge, thick: 0.8 });
     if (frame.yours && !frame.yours.same) draw.path(frame.yours.path.slice(0, state.steps + 1), { colour: draw.palette.bad, dash: [12, 3, 2, 3] });
     draw.path(path, { colour: draw.palette.blue, thick: 1.8 });
-    for (const at of path.slice(1)) draw.mark(at, { r: 3, colour: draw.palette.blue });
+    for (const at of path.slice(1)) draw.mark(at, { r: 2.5, colour: draw.palette.blue, rim: false });
     draw.mark([state.x, state.y], { shape: "square", colour: draw.palette.orange, r: 7 });
     draw.text("w₁", [view.width - 8, view.height - 12], { align: "right", bold: true });
     draw.text("w₂", [8, 12], { bold: true });

@@ -6,9 +6,15 @@ import { button, h, mount, picture, say, slider, starts, table } from "./view.js
 
 const CLEAR = { answers: {}, shown: 0 };
 
+const isTall = (width) => width < 480; // then values go down instead of right
+
 function build(ui) {
-  const view = picture(ui, { caption: "Upper number: the value, forward. Lower: the gradient of L, backward. Orange: local derivatives found.", aspect: 2 });
-  const toPixel = ([x, y]) => [((x + 0.55) / 5.1) * view.stage.clientWidth, ((2.5 - y) / 3) * (view.stage.clientWidth / 2)];
+  const view = picture(ui, { caption: "Upper number: the value, forward. Lower: the gradient of L, backward. Orange: local derivatives found.", aspect: (width) => (isTall(width) ? 0.9 : 2) });
+  const toPixel = ([x, y]) => {
+    const width = view.stage.clientWidth;
+    if (isTall(width)) return [((y + 0.6) / 3.2) * width, ((x + 0.4) / 4.8) * (width / 0.9)];
+    return [((x + 0.55) / 5.1) * width, ((2.5 - y) / 3) * (width / 2)];
+  };
   const legend = h("legend");
   const box = h("input", { type: "number", step: "any" });
   const reply = h("p", { class: "nnw-note", role: "status" });
@@ -48,13 +54,15 @@ function build(ui) {
     const size = Math.max(10, Math.min(14, width / 40));
     edges.forEach(([output, input, words], i) => {
       const from = places[input], to = places[output];
-      const near = 0.36 / Math.hypot(to[0] - from[0], to[1] - from[1]);
+      const near = (isTall(width) ? 0.26 : 0.36) / Math.hypot(to[0] - from[0], to[1] - from[1]);
       const at = (s) => [from[0] + s * (to[0] - from[0]), from[1] + s * (to[1] - from[1])];
       draw.arrow(at(near), at(1 - near), { colour: i === done ? draw.palette.orange : draw.palette.edge, thick: i === done ? 3 : 1.5 });
       const [left, top] = toPixel(at(0.5));
-      const above = [left, top - 2.6 * size]; // clear of the boxes on both sides
-      if (i < done) draw.text(found(words, local[`${output}/${input}`]), above, { align: "center", size: size - 1, colour: draw.palette.orange });
-      if (i === done) draw.text("?", above, { align: "center", size: size + 4, bold: true, colour: draw.palette.orange });
+      // Clear of the boxes: above a level or falling arrow, to the right of one that rises or, in the tall picture, goes down.
+      const right = isTall(width) || to[1] > from[1], align = right ? "left" : "center";
+      const beside = isTall(width) ? [left + size, top] : right ? [left + size, top + size] : [left, top - 2.6 * size];
+      if (i < done) draw.text(found(words, local[`${output}/${input}`]), beside, { align, size: size - 1, colour: draw.palette.orange });
+      if (i === done) draw.text("?", beside, { align, size: size + 4, bold: true, colour: draw.palette.orange });
     });
     for (const [name, at] of Object.entries(places)) {
       const [left, top] = toPixel(at), known = name in grads;

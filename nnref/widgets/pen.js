@@ -52,8 +52,8 @@ export function pen(ui, { ctx }, toPixel) {
       ctx.fill();
       if (label) self.text(label, [left + 22 * dx, top + 22 * dy], { align: "center", bold: true });
     },
-    /** A mark of one of four shapes: round, square, diamond, triangle. */
-    mark(at, { shape = "round", colour = palette.ink, r = 6, hollow = false } = {}) {
+    /** A mark of one of four shapes: round, square, diamond, triangle. Without a rim many of them can stand close together. */
+    mark(at, { shape = "round", colour = palette.ink, r = 6, hollow = false, rim = true } = {}) {
       const [left, top] = toPixel(at);
       if (!Number.isFinite(left) || !Number.isFinite(top)) return;
       ctx.beginPath();
@@ -70,7 +70,7 @@ export function pen(ui, { ctx }, toPixel) {
       ctx.strokeStyle = hollow ? colour : palette.paper;
       ctx.lineWidth = hollow ? 2.5 : 1.5;
       ctx.fill();
-      ctx.stroke();
+      if (rim) ctx.stroke();
     },
   };
   return self;

@@ -188,7 +188,10 @@ export function table(ui, caption) {
   };
 }
 
-/** A canvas that is as sharp as the screen, redrawn when its size changes. `begin()` clears it and gives its context. */
+/**
+ * A canvas that is as sharp as the screen, redrawn when its size changes. `begin()` clears it and gives its context.
+ * `aspect` is width by height, or a function of the width that gives it.
+ */
 export function picture(ui, { caption, aspect = 1 }) {
   const canvas = h("canvas", { role: "img" });
   const stage = h("div", { class: "nnw-stage" }, canvas);
@@ -201,7 +204,7 @@ export function picture(ui, { caption, aspect = 1 }) {
     name: (text) => { if (canvas.getAttribute("aria-label") !== text) canvas.setAttribute("aria-label", text); },
     begin() {
       const ratio = window.devicePixelRatio || 1;
-      const width = Math.max(50, stage.clientWidth), height = Math.round(width / aspect);
+      const width = Math.max(50, stage.clientWidth), height = Math.round(width / (aspect instanceof Function ? aspect(width) : aspect));
       if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
         canvas.width = Math.round(width * ratio);
         canvas.height = Math.round(height * ratio);
