@@ -65,9 +65,10 @@ class Worker:
         return line.strip()
 
     def close(self) -> None:
-        assert self.process.stdin is not None
+        assert self.process.stdin is not None and self.process.stdout is not None
         self.process.stdin.close()
         self.process.wait()
+        self.process.stdout.close()
 
 
 def compare(contenders: list[Contender], case: dict, threads: int = 1, rounds: int = 9) -> dict[str, Result]:

@@ -15,8 +15,8 @@ SIZES = {
 def examples(sizes, n, dtype):
     """Random inputs, random labels, and He's start: (X, t, [(w, b), ...]). Speed does not depend on what is learned."""
     rng = np.random.default_rng(0)
-    X, t = rng.normal(size=(n, sizes[0])).astype(dtype), rng.integers(0, sizes[-1], n)
     layers = [(np.sqrt(2 / a) * rng.normal(size=(a, b)), np.zeros(b)) for a, b in itertools.pairwise(sizes)]
+    X, t = rng.normal(size=(n, sizes[0])).astype(dtype), rng.integers(0, sizes[-1], n)
     return X, t, [(w.astype(dtype), b.astype(dtype)) for w, b in layers]
 
 

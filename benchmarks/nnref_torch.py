@@ -127,6 +127,8 @@ def lstm(n, length, inputs, hidden, dtype):
     with torch.no_grad():
         layer.weight_ih_l0.copy_(Wx.T)
         layer.weight_hh_l0.copy_(Wh.T)
+        layer.bias_ih_l0.copy_(b)
+        layer.bias_hh_l0.zero_()
     given = (x.requires_grad_(), h[None].requires_grad_(), c[None].requires_grad_())
     wanted = [*given, *layer.parameters()]
 
