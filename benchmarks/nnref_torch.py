@@ -122,7 +122,7 @@ def convolution(n, channels, filters, image, kernel, dtype):
 
 
 def lstm(n, length, inputs, hidden, dtype):
-    x, h, c, Wx, Wh, _b, g = map(torch.tensor, lstm_case(n, length, inputs, hidden, dtype))
+    x, h, c, Wx, Wh, b, g = map(torch.tensor, lstm_case(n, length, inputs, hidden, dtype))
     layer = torch.nn.LSTM(inputs, hidden, batch_first=True, dtype=x.dtype)
     with torch.no_grad():
         layer.weight_ih_l0.copy_(Wx.T)
