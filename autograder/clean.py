@@ -36,6 +36,7 @@ CLEANER = bleach.Cleaner(tags=TAGS, attributes=ATTRIBUTES, protocols=["data"], c
 IMAGE = re.compile(r"data:image/(?:png|jpeg|gif);base64,[A-Za-z0-9+/=]+")
 ACTIVE = re.compile(r"</?[a-z!?]|javascript:|vbscript:|data:text|\]\(\s*data:", re.IGNORECASE)
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+CODES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b\][^\x07]*\x07?|\x1b")
 STYLE_BLOCK = re.compile(r"<(style|script|title|template)\b.*?(</\1\s*>|$)", re.IGNORECASE | re.DOTALL)
 
 
@@ -51,7 +52,8 @@ def clean_html(text: str) -> str:
 
 
 def clean_text(text: Any) -> str:
-    return CONTROL.sub("�", text) if isinstance(text, str) else ""
+    """Text without terminal codes and control characters: colours mean nothing in a page, and cursor movements hide lines."""
+    return CONTROL.sub("�", CODES.sub("", text)) if isinstance(text, str) else ""
 
 
 def clean_outputs(outputs: list) -> list[NotebookNode]:
@@ -63,10 +65,10 @@ def clean_outputs(outputs: list) -> list[NotebookNode]:
         kind = output.get("output_type")
         if kind == "stream":
             name = "stderr" if output.get("name") == "stderr" else "stdout"
-            found.append(new_output("stream", name=name, text=without_codes(clean_text(output.get("text")))))
+            found.append(new_output("stream", name=name, text=clean_text(output.get("text"))))
         elif kind == "error":
             lines = output.get("traceback")
-            trace = [without_codes(clean_text(line)) for line in lines[:60]] if isinstance(lines, list) else []
+            trace = [clean_text(line) for line in lines[:60]] if isinstance(lines, list) else []
             fault = {"ename": clean_text(output.get("ename"))[:200], "evalue": clean_text(output.get("evalue"))[:2000]}
             found.append(new_output("error", traceback=trace, **fault))
         elif kind in ("display_data", "execute_result") and isinstance(output.get("data"), dict):
@@ -78,7 +80,7 @@ def clean_outputs(outputs: list) -> list[NotebookNode]:
 
 def clean_data(data: dict) -> dict[str, str]:
     """The forms of one result that are safe. A picture makes its HTML unnecessary."""
-    kept = {"text/plain": without_codes(clean_text(data.get("text/plain")))}
+    kept = {"text/plain": clean_text(data.get("text/plain"))}
     for kind in ("image/png", "image/jpeg"):
         picture = data.get(kind)
         if isinstance(picture, str) and PICTURE.fullmatch(picture):
@@ -88,8 +90,3 @@ def clean_data(data: dict) -> dict[str, str]:
     elif isinstance(data.get("text/latex"), str) or isinstance(data.get("text/markdown"), str):
         kept["text/markdown"] = clean_markdown(clean_text(data.get("text/markdown") or data.get("text/latex")))
     return kept
-
-
-def without_codes(text: str) -> str:
-    """Text without terminal codes: colours mean nothing in a page, and cursor movements hide lines."""
-    return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b\][^\x07]*\x07?|\x1b", "", text)

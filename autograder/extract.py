@@ -73,10 +73,11 @@ def read_file(path: Path) -> bytes:
         number = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError as error:
         raise Unreadable(f"{path.name} cannot be opened: {error.strerror}") from None
+    before = os.fstat(number)
+    if not stat.S_ISREG(before.st_mode):
+        os.close(number)
+        raise Unreadable(f"{path.name} is no regular file")
     with open(number, "rb") as file:
-        before = os.fstat(number)
-        if not stat.S_ISREG(before.st_mode):
-            raise Unreadable(f"{path.name} is no regular file")
         if before.st_size > LARGEST:
             raise Unreadable(f"{path.name} has {before.st_size >> 20} MB; at most {LARGEST >> 20} are read")
         for _ in range(5):  # a copy may still be under way

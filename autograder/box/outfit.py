@@ -7,11 +7,7 @@ import site
 import sys
 from pathlib import Path
 
-import numpy as np
-
-from autograder.codec import load
-
-__all__ = ["ADVICE", "Unavailable", "bubblewrap", "copy_notebook_kit", "copy_packages", "variables", "without"]
+__all__ = ["ADVICE", "PACKAGES", "Unavailable", "bubblewrap", "copy_packages", "variables", "without"]
 
 PACKAGES = Path(__file__).resolve().parent.parent.parent
 NOBODY = 65534
@@ -56,48 +52,6 @@ def copy_packages(target: Path, barred: frozenset[str]) -> None:
         copy.write_bytes(
             file.read_bytes() if file.suffix != ".py" else without(file.read_text(encoding="utf-8"), barred).encode()
         )
-
-
-def copy_notebook_kit(target: Path, chapter: Path) -> None:
-    """What a chapter's cells need beyond functions: `check`, `hint`, `progress`, the public cases, and the tables of numbers.
-
-    scikit-learn is hidden, and two of nnref's data sets are read through it: a package of that name holds those tables, nothing else.
-    """
-    for name in ("__init__", "diagnose", "diary", "feedback", "judge", "names", "notebook"):
-        shutil.copy(PACKAGES / "autograder" / f"{name}.py", target / "autograder")
-    shutil.copy(PACKAGES / "autograder" / "box" / "shell.py", target / "autograder" / "box")
-    beside = target / "beside"  # what lies beside the notebook
-    beside.mkdir()
-    load(chapter / "checks.npz")  # a damaged file is our fault, and is said before any submission is opened
-    shutil.copy(chapter / "checks.npz", beside)
-    tables = target / "sklearn"
-    tables.mkdir()
-    from sklearn.datasets import load_diabetes, load_digits
-
-    for name, table in (("digits", load_digits()), ("diabetes", load_diabetes(scaled=False))):
-        np.savez(tables / f"{name}.npz", data=table.data, target=table.target)
-    (tables / "__init__.py").write_text("")
-    (tables / "datasets.py").write_text(TABLES)
-
-
-TABLES = """import types
-from pathlib import Path
-
-import numpy as np
-
-
-def read(name):
-    with np.load(Path(__file__).with_name(name)) as file:
-        return types.SimpleNamespace(data=file["data"], target=file["target"])
-
-
-def load_digits():
-    return read("digits.npz")
-
-
-def load_diabetes(scaled=False):
-    return read("diabetes.npz")
-"""
 
 
 def without(source: str, barred: frozenset[str]) -> str:

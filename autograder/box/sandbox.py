@@ -20,7 +20,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from autograder.box import wire
-from autograder.box.outfit import ADVICE, Unavailable, bubblewrap, copy_notebook_kit, copy_packages, variables, without
+from autograder.box.outfit import ADVICE, Unavailable, bubblewrap, copy_packages, variables, without
 from autograder.exercise import Checks
 from autograder.observe import Observation
 
@@ -53,6 +53,8 @@ class Sandbox:
             self.site.chmod(0o755)
             copy_packages(self.site, self.barred)
             if self.chapter:
+                from autograder.kit import copy_notebook_kit  # scikit-learn, which functions in files do not need
+
                 copy_notebook_kit(self.site, self.chapter)
             self.start()
         except BaseException:

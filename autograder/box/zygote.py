@@ -54,7 +54,7 @@ def main() -> None:
 
     shell = None
     if sys.argv[3:] == ["notebook"]:
-        from autograder.box.shell import make_shell
+        from autograder.cells import make_shell
 
         shell = make_shell()
     control.sendall(b"r")  # ready
@@ -144,7 +144,7 @@ def run(sock: socket.socket, shell: Any) -> None:
     drop_privileges()
     silence()
     if shell is not None:
-        from autograder.box.shell import perform
+        from autograder.cells import perform
 
         perform(shell, sock, nonce, order, Path(wire.__file__).parents[2] / "beside")
         return

@@ -136,7 +136,7 @@ def graded(tmp_path_factory):
     course = new_course(tmp_path_factory.mktemp("class"))
     same = "def accuracy(scores, t):\n    return 0.987\n"
     hand_in(course, "ada", CHAPTER, right(CHAPTER))
-    hand_in(course, "=cmd|' /C calc'!A0", CHAPTER, wrong(CHAPTER))
+    hand_in(course, "=cmd|calc!A0", CHAPTER, wrong(CHAPTER))
     hand_in(course, "bo", CHAPTER, {**right(CHAPTER), "accuracy": same})
     hand_in(course, "cy", CHAPTER, {**right(CHAPTER), "accuracy": same + "# mine\n"})
     assert grade(course, [CHAPTER], Settings(outputs="none")).graded == 4
@@ -157,7 +157,7 @@ def test_report(graded, book):
     assert done.exit_code == 0, done.output
     with open(graded.root / "instructor" / "reports" / f"{CHAPTER}.moodle.csv", encoding="utf-8") as file:
         rows = dict(list(csv.reader(file))[1:])
-    assert "'=cmd|' /C calc'!A0" in rows
+    assert "'=cmd|calc!A0" in rows
     assert float(rows["ada"]) == sum(book.points[n] for n in book.asked)
 
 
@@ -262,7 +262,7 @@ def test_the_journal_is_plain(tmp_path):
 
 
 def test_a_page_shows_the_named_cause_and_no_hidden_test(graded, book):
-    page = (graded.place("=cmd|' /C calc'!A0", CHAPTER, "feedback") / f"{CHAPTER}.html").read_text(encoding="utf-8")
+    page = (graded.place("=cmd|calc!A0", CHAPTER, "feedback") / f"{CHAPTER}.html").read_text(encoding="utf-8")
     mistake = library.find("accuracy")[1].misconceptions[0]
     assert mistake.says.split("`")[0][:30].split("'")[0] in page
     assert "hidden" not in page.split("</style>")[1].split("<hr>")[0]

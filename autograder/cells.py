@@ -1,4 +1,4 @@
-"""Inside the box: the cells of a notebook run as IPython would run them, and their outputs are kept as a notebook keeps them.
+"""Runs inside the box (see box/stage.py): the cells of a notebook run as IPython would run them, and their outputs are kept as a notebook keeps them.
 
 A cell that fails does not stop the rest. Nothing here is trusted by the judge: what leaves this process are outputs to look at and
 observations to compare, and both are checked on the other side.
@@ -21,7 +21,7 @@ from IPython.core import page
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
-from matplotlib_inline.backend_inline import configure_inline_support, flush_figures
+from matplotlib_inline.backend_inline import flush_figures
 from traitlets import Type
 from traitlets.config import Config
 
@@ -114,6 +114,9 @@ class Shell(InteractiveShell):
     display_pub_class = Type(Publisher)
     kernel = None  # what asks whether this is a notebook looks for the attribute
 
+    def enable_gui(self, gui=None):
+        pass  # there is no window system
+
     def _showtraceback(self, etype, evalue, stb):
         text = {"ename": etype.__name__, "evalue": str(evalue)[:2000], "traceback": [line[:4000] for line in stb[-40:]]}
         screen.outputs.append({"output_type": "error", **text})
@@ -128,10 +131,7 @@ def make_shell() -> Shell:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         shell = InteractiveShell.instance.__func__(Shell, config=config)  # type: ignore[attr-defined]
-    import matplotlib as mpl
-
-    mpl.use("module://matplotlib_inline.backend_inline")
-    configure_inline_support(shell, "module://matplotlib_inline.backend_inline")
+    shell.enable_matplotlib("inline")
     with contextlib.suppress(ValueError):
         shell.events.unregister("post_execute", flush_figures)  # perform() decides whether figures are drawn
     shell.set_hook("show_in_pager", page.as_hook(page.display_page), 99)
