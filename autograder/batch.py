@@ -39,7 +39,6 @@ class Settings:
     outputs: str = "all"
     limits: Limits = field(default_factory=Limits)
     workers: int | None = None
-    scheduler: str | None = None
 
 
 @dataclass(frozen=True)

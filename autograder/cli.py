@@ -130,10 +130,9 @@ def course_and_chapters(course: Path | None, chapters: tuple[str, ...]):
     help="What of the outputs is kept: with figures, without drawing any, or nothing but marks.",
 )
 @click.option("--workers", type=click.IntRange(1), help="How many submissions at a time; default: one for each processor.")
-@click.option("--scheduler", metavar="ADDRESS", help="Address of a Dask scheduler whose workers do the marking.")
 @click.option("--cell-seconds", type=float, default=60.0, show_default=True, help="Time for one cell.")
 @click.option("--seconds", type=float, default=300.0, show_default=True, help="Time for one notebook.")
-def grade(submitted, chapters, course, tier, outputs, workers, scheduler, cell_seconds, seconds) -> None:
+def grade(submitted, chapters, course, tier, outputs, workers, cell_seconds, seconds) -> None:
     """Grade what was handed in: SUBMITTED/<student>/<chapter>/<chapter>.ipynb, by default nbgrader's submitted folder.
 
     Writes autograded notebooks, feedback pages and nbgrader's gradebook. Stopped anywhere, it goes on from there when it is called again.
@@ -150,7 +149,7 @@ def grade(submitted, chapters, course, tier, outputs, workers, scheduler, cell_s
     names = [name for name in names if any(True for _ in folder.submitted([name], submitted))]
     if not names:
         raise click.UsageError("nothing has been handed in there: submissions are <student>/<chapter>/<chapter>.ipynb")
-    settings = batch.Settings(tier, outputs, Limits(cell_seconds, seconds), workers, scheduler)
+    settings = batch.Settings(tier, outputs, Limits(cell_seconds, seconds), workers)
     total = sum(1 for _ in folder.submitted(names, submitted))
     if tier == "reduced":
         click.echo("Tier reduced: resource limits only. The code can read what this account can read.", err=True)

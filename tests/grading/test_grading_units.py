@@ -1,4 +1,4 @@
-"""The parts of grading, one by one: what is read, what is cleaned, what is shown, reports, regrading, a cluster."""
+"""The parts of grading, one by one: what is read, what is cleaned, what is shown, reports, regrading."""
 
 import csv
 import json
@@ -192,21 +192,6 @@ def test_regrading_touches_what_changed_only(graded, book, monkeypatch):
     assert list(regrade(graded, [CHAPTER], Settings(outputs="none"))) == []
     page = (graded.place("bo", CHAPTER, "feedback") / f"{CHAPTER}.html").read_text(encoding="utf-8")
     assert "accuracy · 2 of 2 points · passed" in page
-
-
-def test_a_cluster_gives_the_same_marks(graded, tmp_path):
-    """Several worker processes of Dask, each with boxes of its own."""
-    from distributed import LocalCluster
-
-    course = new_course(tmp_path)
-    for name in ("ada", "bo", "cy"):
-        hand_in(course, name, CHAPTER, (graded.place(name, CHAPTER, "submitted") / f"{CHAPTER}.ipynb").read_bytes())
-    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, protocol="tcp") as cluster:
-        summary = grade(course, [CHAPTER], Settings(outputs="none", scheduler=cluster.scheduler_address))
-    assert (summary.graded, summary.failed) == (3, 0), summary.problems
-    here = {e.student: [(m["name"], m["points"]) for m in e.marks] for e in Journal(course.journal).of(CHAPTER)}
-    assert here["ada"] == [(n, open_book(CHAPTER).points[n]) for n in here and dict(here["ada"])]
-    assert dict(here["bo"])["accuracy"] == dict(here["cy"])["accuracy"] == 0
 
 
 def test_command_line_says_what_is_wrong(tmp_path):
