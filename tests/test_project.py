@@ -56,7 +56,7 @@ def test_no_tracked_text_names_a_registry():
 ALLOWED = {  # package or module -> what it may import besides the standard library and itself
     "nnref": {"numpy", "sklearn", "tqdm"},
     "nnref.plots": {"numpy", "matplotlib", "nnref", "PIL", "IPython"},
-    "nnref.widgets": {"numpy", "matplotlib", "nnref", "anywidget", "ipywidgets", "traitlets", "IPython", "PIL"},
+    "nnref.widgets": {"numpy", "matplotlib", "nnref", "anywidget", "ipywidgets", "traitlets", "IPython", "PIL", "contourpy"},
     "autograder.codec": {"numpy"},
     "autograder.exercise": {"numpy", "autograder"},
     "autograder.observe": {"numpy", "autograder"},

@@ -11,6 +11,7 @@ __all__ = ["ADVICE", "PACKAGES", "Unavailable", "bubblewrap", "copy_packages", "
 
 PACKAGES = Path(__file__).resolve().parent.parent.parent
 NOBODY = 65534
+INSIDE = "/site"  # where our own code stands inside
 HIDDEN_LIBRARIES = (
     "torch",
     "sklearn",
@@ -70,7 +71,7 @@ def variables(path: str, home: str = "/box") -> dict[str, str]:
     return {
         **one,
         "PATH": "/usr/bin:/bin",
-        "PYTHONPATH": os.pathsep.join([path, *site.getsitepackages()]),
+        "PYTHONPATH": os.pathsep.join([path, *(libraries() if path == INSIDE else site.getsitepackages())]),
         "HOME": home,
         "LANG": "C.UTF-8",
         "MPLBACKEND": "Agg",
@@ -78,6 +79,11 @@ def variables(path: str, home: str = "/box") -> dict[str, str]:
         "IPYTHONDIR": f"{home}/ipython",
         "COURSE_PROGRESS": "off",
     }
+
+
+def libraries() -> dict[str, Path]:
+    """Where the installed packages stand inside -> where they are. Places of their own: this environment may lie under /tmp or /home."""
+    return {f"/packages/{i}": Path(folder) for i, folder in enumerate(site.getsitepackages())}
 
 
 def bubblewrap(site_folder: Path) -> list[str]:
@@ -93,23 +99,23 @@ def bubblewrap(site_folder: Path) -> list[str]:
         "/bin",
         "/etc/ld.so.cache",
         os.path.realpath(sys.base_prefix),
-        *site.getsitepackages(),
     }
     parents = sorted({str(parent) for place in places for parent in Path(place).parents} - {"/", "/usr"})
     passable = [
         word for folder in parents for word in ("--perms", "0755", "--dir", folder)
     ]  # bubblewrap makes them for root alone
     binds = [word for place in sorted(places) if os.path.exists(place) for word in ("--ro-bind", place, place)]
+    binds += [word for place, folder in libraries().items() for word in ("--ro-bind", str(folder), place)]
     refusal = site_folder / "refused.py"
     refusal.write_text("raise ImportError('this library is not available here: the exercise is to be written in NumPy')\n")
     hidden = [
         word
-        for folder in map(Path, site.getsitepackages())
+        for place, folder in libraries().items()
         for name in HIDDEN_LIBRARIES
         if (folder / name / "__init__.py").is_file()
-        for word in ("--ro-bind", str(refusal), str(folder / name / "__init__.py"))
+        for word in ("--ro-bind", str(refusal), f"{place}/{name}/__init__.py")
     ]
-    command = [found, *passable, *binds, *hidden, "--ro-bind", str(site_folder), "/site", "--proc", "/proc", "--dev", "/dev"]
+    command = [found, *passable, *binds, *hidden, "--ro-bind", str(site_folder), INSIDE, "--proc", "/proc", "--dev", "/dev"]
     command += [word for place in ("/tmp", "/box", "/dev/shm") for word in ("--perms", "1777", "--tmpfs", place)]
     command += ["--unshare-net", "--unshare-ipc", "--unshare-pid", "--unshare-uts"]
     command += ["--unshare-cgroup-try", "--hostname", "box", "--die-with-parent", "--chdir", "/"]

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+import nnref
 from autograder.exercise import Bug, case, misconception
 
 
@@ -22,8 +23,7 @@ def planted_class_probabilities(X, W1, b1, W2, b2):
     a1 = np.maximum(z1, 0.0)
     z2 = a1 @ W2 + b2
     a2 = np.maximum(z2, 0.0)
-    e = np.exp(a2 - a2.max(axis=1, keepdims=True))
-    return e / e.sum(axis=1, keepdims=True)
+    return nnref.softmax(a2)
 
 
 def bug_class_probabilities(X, W1, b1, W2, b2):
@@ -32,8 +32,7 @@ def bug_class_probabilities(X, W1, b1, W2, b2):
     z1 = X @ W1 + b1
     a1 = np.maximum(z1, 0.0)
     z2 = a1 @ W2 + b2
-    e = np.exp(z2 - z2.max(axis=1, keepdims=True))
-    return e / e.sum(axis=1, keepdims=True)
+    return nnref.softmax(z2)
 
 
 def network(rng, n, d, h, k, level=0.0):
