@@ -25,12 +25,13 @@ from typing import Any, Self
 from urllib.parse import quote, urlsplit
 
 import nbformat
-from playwright.sync_api import ConsoleMessage, Locator, Page, Request, TimeoutError, sync_playwright
+from playwright.sync_api import ConsoleMessage, Locator, Page, Request, TimeoutError, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 HERE = {"localhost", "127.0.0.1", ""}  # "" is blob:, data: and about:
 SECONDS = 1000  # Playwright counts milliseconds
+expect.set_options(timeout=20 * SECONDS)  # a busy machine is no failure
 
 # Console errors that say nothing about us, each with its reason. Keep it short.
 ALLOWED = (
@@ -270,6 +271,10 @@ class Notebook:
         """The picture on a canvas, to be compared with another one."""
         self.settle()
         return canvas.evaluate("(canvas) => canvas.toDataURL()")
+
+    def wait_for_change(self, canvas: Locator, before: str) -> None:
+        """Until the picture on a canvas is another one than `before`: what Python has to work out takes its time."""
+        self.page.wait_for_function("([canvas, before]) => canvas.toDataURL() !== before", arg=[canvas.element_handle(), before])
 
     def settle(self) -> None:
         """Until what was done has reached the screen: two refreshes."""

@@ -46,7 +46,7 @@ def test_the_slope_appears_once_predicted_and_follows_the_point(book: Notebook) 
     before = book.pixels(slopes)
     widget.get_by_role("radio", name="far right").check()
     expect(widget).to_contain_text("You said far right; it is around 0.")
-    assert book.pixels(slopes) != before
+    book.wait_for_change(slopes, before)
     drag(book, widget.get_by_role("button", name="Point on the curve"), -400, 0)
     expect(widget.get_by_role("spinbutton", name="z, as a number")).to_have_value("-6")
     widget.get_by_role("button", name="Point on the curve, z is −6").press("Shift+ArrowRight")
@@ -90,8 +90,7 @@ def test_a_confident_mistake_is_mended_step_by_step(book: Notebook) -> None:
     steps = widget.get_by_role("slider", name="steps of gradient descent")
     steps.press("PageUp")
     expect(steps).not_to_have_value("0")
-    book.page.wait_for_timeout(100)
-    assert book.pixels(widget.locator("canvas").first) != before
+    book.wait_for_change(widget.locator("canvas").first, before)
     book.screenshot("widget_confident_mistake", widget)
 
 

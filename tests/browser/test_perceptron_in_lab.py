@@ -103,7 +103,7 @@ def test_the_line_follows_mouse_and_arrow_keys(book: Notebook) -> None:
     book.page.mouse.up()
     expect(widget.get_by_role("spinbutton", name="w1")).to_have_value("-1")
     expect(widget.get_by_role("spinbutton", name="w2")).to_have_value("1.5")
-    assert book.pixels(canvas) != before
+    book.wait_for_change(canvas, before)
     widget.get_by_role("button", name="Tip of the arrow w of the line: -1, 1.5").press("ArrowRight")
     book.page.keyboard.press("Shift+ArrowDown")
     expect(widget.get_by_role("button", name="Tip of the arrow w of the line: -0.875, 0.5")).to_be_focused()
@@ -228,5 +228,5 @@ def test_two_units_solve_what_one_cannot(book: Notebook) -> None:
     for _ in range(12):
         tip.press("ArrowUp")
     expect(widget).not_to_contain_text("0 mistakes of 4")
-    assert book.pixels(widget.locator("canvas").first) != before
+    book.wait_for_change(widget.locator("canvas").first, before)
     expect(book.widget(AT["solved"])).to_contain_text("0 mistakes of 4")

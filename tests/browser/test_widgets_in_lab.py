@@ -55,18 +55,23 @@ def test_everything_has_a_name(widget: Locator) -> None:
         assert len(canvas.get_attribute("aria-label") or "") > 30
 
 
-def test_the_keyboard_moves_picture_and_numbers(book: Notebook, widget: Locator) -> None:
-    sliders, step = widget.locator("input[type=range]"), widget.get_by_role("button", name="Step", exact=True)
-    if not sliders.count():
-        step.press("Enter")  # the first row of the table
-    before, rows, name = book.pixels(widget.locator("canvas").first), numbers(widget), names(widget)
-    if sliders.count():
-        sliders.first.press("Home")
-        sliders.first.press("ArrowRight")
+def move(widget: Locator) -> None:
+    """Change something by keyboard: the first slider, or one step where there is none."""
+    slider = widget.locator("input[type=range]").first
+    if slider.count():
+        slider.press("Home")
+        slider.press("ArrowRight")
     else:
-        step.press("Enter")
+        widget.get_by_role("button", name="Step", exact=True).press("Enter")
+
+
+def test_the_keyboard_moves_picture_and_numbers(book: Notebook, widget: Locator) -> None:
+    if not widget.locator("input[type=range]").count():
+        move(widget)  # the first row of the table
+    before, rows, name = book.pixels(widget.locator("canvas").first), numbers(widget), names(widget)
+    move(widget)
     expect(widget.locator("details table")).not_to_have_text(rows, use_inner_text=True)
-    assert book.pixels(widget.locator("canvas").first) != before
+    book.wait_for_change(widget.locator("canvas").first, before)
     assert names(widget) != name
 
 
@@ -77,10 +82,19 @@ def names(widget: Locator) -> list[str | None]:
 def test_no_key_reaches_the_notebook(book: Notebook, widget: Locator) -> None:
     """x cuts a cell, dd deletes it, b and a add one, m turns it into text, j and k leave it: none of it from inside a widget."""
     cells, sources = book.count_cells(), [book.source(i) for i in range(book.count_cells())]
-    controls = widget.locator("input, select, summary, button:not(:disabled), [tabindex='0']")
-    for control in controls.all():
-        if not control.is_visible():
-            continue
+    kinds = (
+        "input[type=range]",
+        "input[type=number]",
+        "input[type=radio]",
+        "select",
+        "summary",
+        ".nnw-handle",
+        "button",
+        "[tabindex='0']",
+    )
+    found = [part for kind in kinds for part in widget.locator(f"{kind}:visible:not(:disabled)").all()[:1]]
+    assert len(found) >= 5
+    for control in found:
         control.focus()
         for key in ["x", "d", "d", "b", "a", "m", "j", "k", "c", "v", "ArrowDown", "ArrowUp"]:
             book.page.keyboard.press(key)
@@ -117,17 +131,16 @@ def test_dark_theme(book: Notebook, widget: Locator, request: pytest.FixtureRequ
     book.set_theme(dark=True)
     try:
         expect(widget).to_have_css("background-color", "rgb(17, 17, 17)")
-        assert book.pixels(widget.locator("canvas").first) != light
+        book.wait_for_change(widget.locator("canvas").first, light)
         book.screenshot(f"widget_{name}_dark", widget)
     finally:
         book.set_theme(dark=False)
     assert book.pixels(widget.locator("canvas").first) == light
 
 
-@pytest.mark.parametrize("width", [320, 480])
-def test_narrow(book: Notebook, widget: Locator, width: int, request: pytest.FixtureRequest) -> None:
+def test_narrow(book: Notebook, widget: Locator, request: pytest.FixtureRequest) -> None:
     """Nothing sticks out of a widget of 320 pixels, which is also what is left of a page at 200 % and more."""
-    widget.evaluate("(root, width) => { root.style.width = `${width}px`; }", width)
+    widget.evaluate("(root) => { root.style.width = '320px'; }")
     book.settle()
     try:
         assert widget.evaluate("(root) => root.scrollWidth <= root.clientWidth")
@@ -140,7 +153,7 @@ def test_narrow(book: Notebook, widget: Locator, width: int, request: pytest.Fix
             box = canvas.bounding_box()
             assert box
             assert box["width"] > 200
-        book.screenshot(f"widget_{request.node.callspec.params['widget']}_{width}", widget)
+        book.screenshot(f"widget_{request.node.callspec.params['widget']}_narrow", widget)
     finally:
         widget.evaluate("(root) => { root.style.width = ''; }")
 
@@ -174,16 +187,20 @@ def test_nothing_moves_by_itself(book: Notebook, widget: Locator) -> None:
     assert book.pixels(widget.locator("canvas").first) == before
 
 
-def test_reset_brings_the_start_back(book: Notebook, widget: Locator) -> None:
-    reset = widget.get_by_role("button", name="Reset")
+def test_reset_brings_the_start_back_and_another_start_is_another(book: Notebook, widget: Locator) -> None:
+    canvas, reset = widget.locator("canvas").first, widget.get_by_role("button", name="Reset")
+    move(widget)
+    moved = book.pixels(canvas)
     reset.click()
-    book.page.wait_for_timeout(150)
-    start = book.pixels(widget.locator("canvas").first)
-    other = widget.get_by_role("button", name="Another start")
-    other.click()
-    book.page.wait_for_function(
-        "([canvas, start]) => canvas.toDataURL() !== start", arg=[widget.locator("canvas").first.element_handle(), start]
-    )
+    book.wait_for_change(canvas, moved)
+    book.wait_idle()
+    start = book.pixels(canvas)
+    move(widget)
+    book.wait_for_change(canvas, start)
+    reset.click()
+    book.page.wait_for_function("([canvas, start]) => canvas.toDataURL() === start", arg=[canvas.element_handle(), start])
+    widget.get_by_role("button", name="Another start").click()
+    book.wait_for_change(canvas, start)
 
 
 def test_a_notebook_opened_again_shows_the_still_picture(lab: Lab) -> None:
