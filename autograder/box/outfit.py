@@ -100,7 +100,7 @@ def bubblewrap(site_folder: Path) -> list[str]:
         "/etc/ld.so.cache",
         os.path.realpath(sys.base_prefix),
     }
-    parents = sorted({str(parent) for place in places for parent in Path(place).parents} - {"/", "/usr"})
+    parents = sorted({str(parent) for place in (*places, *libraries()) for parent in Path(place).parents} - {"/", "/usr"})
     passable = [
         word for folder in parents for word in ("--perms", "0755", "--dir", folder)
     ]  # bubblewrap makes them for root alone

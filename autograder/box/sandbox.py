@@ -70,7 +70,7 @@ class Sandbox:
         shut_in = bubblewrap(self.site) if self.tier == "namespaces" else []
         self.control, theirs = socket.socketpair()
         number = theirs.fileno()
-        inside = [os.path.realpath(sys.executable), "-s", "-B", "-m", "autograder.box.zygote", str(number), self.tier]
+        inside = [os.path.realpath(sys.executable), "-S", "-s", "-B", "-m", "autograder.box.zygote", str(number), self.tier]
         inside += ["notebook"] if self.chapter else []
         reduced_home = self.site / "home"
         reduced_home.mkdir(exist_ok=True)
