@@ -57,8 +57,9 @@ def write_notebook(path: Path, cells: list[str]) -> Path:
 class Lab:
     """JupyterLab on a free port with a token, settings and state of its own, and a browser beside it. Closed by `with`."""
 
-    def __init__(self, folder: Path, *, width: int = 1280, height: int = 1400):
+    def __init__(self, folder: Path, *, width: int = 1280, height: int = 1400, arguments: tuple[str, ...] = ()):
         self.folder = folder
+        self.arguments = arguments  # further ones for the server
         self.root = folder / "root"
         self.size = {"width": width, "height": height}
         self.token = secrets.token_hex(16)
@@ -94,6 +95,7 @@ class Lab:
         command = [
             sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--expose-app-in-browser", f"--port={port}",
             "--ServerApp.port_retries=0", f"--IdentityProvider.token={self.token}", f"--ServerApp.root_dir={self.root}",
+            *self.arguments,
         ]  # fmt: skip
         log = stack.enter_context((self.folder / "server.log").open("w"))
         server = subprocess.Popen(command, cwd=self.root, env=environment, stdout=log, stderr=subprocess.STDOUT)
