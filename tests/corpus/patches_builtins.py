@@ -1,5 +1,6 @@
 # verdict: not attempted
 # how: answer
+# others: any
 
 import builtins
 
