@@ -87,7 +87,7 @@ class Lab:
         self.url = f"http://127.0.0.1:{port}"
         own = {f"JUPYTER_{name}_DIR": str(self.folder / name.lower()) for name in ("CONFIG", "DATA", "RUNTIME")}
         environment = {
-            **os.environ, **own, "IPYTHONDIR": str(self.folder / "ipython"), "OMP_NUM_THREADS": "1",
+            **os.environ, **own, "IPYTHONDIR": str(self.folder / "ipython"), "OMP_NUM_THREADS": "1", "COURSE_PROGRESS": str(self.folder / "progress.jsonl"),
             "JUPYTERLAB_SETTINGS_DIR": str(self.folder / "settings"), "JUPYTERLAB_WORKSPACES_DIR": str(self.folder / "workspaces"),
             "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}",
             "PYTHONPATH": f"{ROOT}{os.pathsep}{os.environ.get('PYTHONPATH', '')}".rstrip(os.pathsep),
