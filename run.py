@@ -85,10 +85,10 @@ def prepare():
 
 def open_course(browser):
     say("Starting JupyterLab. Stop it with Ctrl+C. The address is printed below.")
-    command = [PYTHON, "-m", "jupyter", "lab", FIRST_CHAPTER]
-    return subprocess.run(
-        [str(part) for part in command + ([] if browser else ["--no-browser"])], cwd=ROOT, env=environment()
-    ).returncode
+    command = [PYTHON, "-m", "jupyter", "lab", FIRST_CHAPTER, *([] if browser else ["--no-browser"])]
+    if getattr(os, "geteuid", lambda: 1)() == 0:
+        command.append("--allow-root")  # in a container; JupyterLab would refuse
+    return subprocess.run([str(part) for part in command], cwd=ROOT, env=environment()).returncode
 
 
 def test(with_torch, rest):
