@@ -40,4 +40,3 @@ from nnref.toys import *
 from nnref.training import *
 from nnref.warmup import *
 from nnref.watch import *
-from nnref.yours import *

@@ -3,9 +3,9 @@
     net = mlp((64, 32, 10), functions=plug(globals()))
     print(net.functions)            # your functions: relu, relu_backward; from nnref: dense, ...
 
-`REFERENCE` maps names to functions: every pair `f`, `f_backward` of the package. `plug` returns a copy in which functions of
-the same name, found in a namespace, take the reference's place. A learner's function needs no `out=`; whatever it does
-wrong is reported under its own name: what came, what was expected.
+`REFERENCE` maps names to functions: every pair `f`, `f_backward` of the package. `plug` returns it, together with every other
+public function, and with those of the same name, found in a namespace, in the reference's place. A learner's operation needs
+no `out=`; whatever it does wrong is reported under its own name: what came, what was expected.
 """
 
 import difflib
@@ -58,10 +58,11 @@ class Functions(dict):
 
 
 def plug(namespace: Mapping[str, Any]) -> Functions:
-    """The reference table with the functions of `namespace` on top, wherever the names are the same.
+    """Every public function and class of nnref by its name, with those of `namespace` on top, wherever the names are the same.
 
-    `namespace` is `globals()` in a notebook, or any dictionary. Functions that are still stubs (all they can do is raise
-    NotImplementedError) are left out; they are recognised by their bytecode, never by calling them.
+    `namespace` is `globals()` in a notebook, or any dictionary. What is still a stub (all it can do is raise
+    NotImplementedError), or calls one, is left out; that is read from the bytecode, never found by calling. Operations of a
+    pair are watched while they run (`Plugged`); other functions are the learner's own, as they are.
 
     >>> def relu(z):
     ...     return np.maximum(z, 0)
@@ -72,6 +73,8 @@ def plug(namespace: Mapping[str, Any]) -> Functions:
     ('relu',)
     >>> print(table.describe(["relu", "tanh"]))
     your functions: relu; from nnref: tanh
+    >>> table["accuracy"].__module__
+    'nnref.metrics'
 
     Raises TypeError when `namespace` is not a mapping: call it as `plug(globals())`.
     """
@@ -79,12 +82,19 @@ def plug(namespace: Mapping[str, Any]) -> Functions:
         raise TypeError(
             f"plug needs a dictionary of names, but got a {type(namespace).__name__}. In a notebook: plug(globals())."
         )
-    mine = {
-        name: Plugged(name, f, REFERENCE[name])
-        for name, f in list(namespace.items())
-        if name in PLUGGABLE and isinstance(f, WRITTEN) and f is not REFERENCE[name] and not is_stub(f)
+    import nnref  # not above: nnref imports this module
+
+    other = {name: f for name, f in vars(nnref).items() if name not in REFERENCE and isinstance(f, (FunctionType, type))}
+    written = {
+        name: f for name, f in list(namespace.items()) if isinstance(f, (*WRITTEN, type)) and not _unfinished(f, namespace)
     }
-    return Functions({**REFERENCE, **mine}, mine)
+    operations = {
+        name: Plugged(name, f, REFERENCE[name])
+        for name, f in written.items()
+        if name in PLUGGABLE and f is not REFERENCE[name] and not isinstance(f, type)
+    }
+    rest = {name: f for name, f in written.items() if name in other and f is not other[name]}
+    return Functions({**REFERENCE, **other, **operations, **rest}, {*operations, *rest})
 
 
 def is_stub(f: Callable) -> bool:
@@ -103,6 +113,23 @@ def is_stub(f: Callable) -> bool:
     if code is None or "NotImplementedError" not in code.co_names:
         return False
     return not any(i.opname.startswith(("RETURN_VALUE", "RETURN_CONST", "YIELD")) for i in dis.get_instructions(code))
+
+
+def _unfinished(thing, namespace: Mapping[str, Any]) -> bool:
+    """Is it a stub, or does it call one, directly or through others of the namespace? Of a class, every method counts."""
+    todo, seen = [thing], set()
+    while todo:
+        f = todo.pop()
+        if id(f) in seen:
+            continue
+        seen.add(id(f))
+        if is_stub(f):
+            return True
+        if isinstance(f, type):
+            todo.extend(vars(f).values())
+        elif isinstance(f, FunctionType) and f.__globals__ is namespace:
+            todo.extend(namespace[name] for name in f.__code__.co_names if name in namespace)
+    return False
 
 
 class Plugged:
