@@ -28,7 +28,7 @@ def cases(rng):
     z = np.array([[np.log(3.0), 0.0], [0.0, 0.0]])
     yield case(z, label="2 rows, 2 classes, by hand: 0.75, 0.25 and 0.5, 0.5")
     yield case(rng.normal(size=(4, 3)), label="4 rows, 3 classes")
-    yield case(rng.normal(size=(1, 5)) * 3, label="1 row")
+    yield case(rng.normal(size=(1, 5)) * 3 - np.array([0.0, 0.0, 12.0, 0.0, 0.0]), label="1 row, one class most unlikely")
     yield case(rng.normal(size=(3, 3)), label="as many rows as classes")
     yield case(1000.0 + rng.normal(size=(3, 4)), label="large scores, about 1000")
     far = rng.normal(size=(3, 2)) + np.array([[1000.0], [0.0], [-1000.0]])
