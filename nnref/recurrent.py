@@ -19,6 +19,9 @@ __all__ = [
 ]  # fmt: skip
 
 
+IN_CACHE = 65_536  # numbers of one array that the way back holds at a time
+
+
 def rnn_step(x, h, Wx, Wh, b, *, out=None):
     """One moment of a simple recurrent network: the new state from the input and the old state.
 
@@ -80,14 +83,22 @@ def rnn_backward(g, y, x, h, Wx, Wh, b, *, out=None):
     -> (N, T, D), (N, H), (D, H), (H, H), (H,)
     """
     dx, dh, *dweights = out or (None,) * 5
-    s, _ = _stacked(x, h, y)
-    w, states, gs = np.vstack([Wx, Wh]), _moments(y), _moments(g)  # (D+H, H), (T, H, N), (T, H, N)
-    dz, ds = 1.0 - states * states, np.empty_like(s[:-1, :-1])  # tanh's slope, in the loop times the gradient; (T, D+H, N)
-    back = np.zeros_like(h.T)
-    for t in reversed(range(len(dz))):
-        dz[t] *= gs[t] + back
-        back = np.dot(w, dz[t], out=ds[t])[-len(back) :]
-    return _outside(ds[:, : -len(back)], dx), _stored(back.T, dh), *_weights_gradients(s, dz, Wx, dweights)
+    w, back, dw = np.vstack([Wx, Wh]), np.zeros_like(h.T), _zeros(Wx, Wh)  # (D+H, H), (H, N), (D+H+1, H)
+    dx = np.empty_like(x) if dx is None else dx
+    for part, before in _parts(y, len(w)):
+        s, _ = _stacked(x[:, part], h if before is None else y[:, before], y[:, part])
+        states, gs, ds = (
+            _moments(y[:, part]),
+            _moments(g[:, part]),
+            np.empty_like(s[:-1, :-1]),
+        )  # (t, H, N), (t, H, N), (t, D+H, N)
+        dz = 1.0 - states * states  # tanh's slope, in the loop times the gradient
+        for t in reversed(range(len(dz))):
+            dz[t] *= gs[t] + back
+            back = np.dot(w, dz[t], out=ds[t])[-len(back) :]
+        _outside(ds[:, : -len(back)], dx[:, part])
+        dw += np.tensordot(s[:-1], dz, axes=((0, 2), (0, 2)))
+    return dx, _stored(back.T, dh), *_cut(dw, Wx, dweights)
 
 
 def lstm_step(x, h, c, Wx, Wh, b, *, out=None):
@@ -168,31 +179,40 @@ def lstm_backward(g, y, x, h, c, Wx, Wh, b, *, out=None):
     -> (N, T, D), (N, H), (N, H), (D, 4H), (H, 4H), (4H,)
     """
     dx, dh, dc, *dweights = out or (None,) * 6
-    s, _ = _stacked(x, h, y[0])
-    cs, gates, ghs, gcs = map(_moments, (*y[1:], *g))  # (T, H, N), (T, 4H, N), (T, H, N), (T, H, N)
-    gates = gates.reshape(len(cs), 4, *h.T.shape)
+    dx = np.empty_like(x) if dx is None else dx
+    w, dw = np.vstack([Wx, Wh]), _zeros(Wx, Wh)  # (D+H, 4H), (D+H+1, 4H)
+    back, gc = np.zeros_like(h.T), np.zeros_like(c.T)  # (H, N)
+    for part, before in _parts(y[0], w.shape[1]):
+        first_h, first_c = (h, c) if before is None else (y[0][:, before], y[1][:, before])
+        s, _ = _stacked(x[:, part], first_h, y[0][:, part])
+        cs, gates, ghs, gcs = (_moments(a[:, part]) for a in (*y[1:], *g))  # (t, H, N), (t, 4H, N), (t, H, N), (t, H, N)
+        gates = gates.reshape(len(cs), 4, *h.T.shape)
+        through_h, dz = _lstm_slopes(cs, gates, first_c)
+        ds = np.empty_like(s[:-1, :-1])  # (t, D+H, N)
+        for t in reversed(range(len(dz))):
+            gh = ghs[t] + back
+            gc += gcs[t]
+            gc += gh * through_h[t]
+            dz[t, :3] *= gc
+            dz[t, 3] *= gh
+            back = np.dot(w, dz[t].reshape(w.shape[1], -1), out=ds[t])[-len(back) :]
+            gc *= gates[t, 1]
+        _outside(ds[:, : -len(back)], dx[:, part])
+        dw += np.tensordot(s[:-1], dz.reshape(len(dz), w.shape[1], -1), axes=((0, 2), (0, 2)))
+    return dx, _stored(back.T, dh), _stored(gc.T, dc), *_cut(dw, Wx, dweights)
+
+
+def _lstm_slopes(cs, gates, c):
+    """dh/dc, and what the pre-activation of each gate does to c (i, f, g) or to h (o): (t, H, N), (t, 4, H, N)."""
     i, _, candidate, o = gates.swapaxes(0, 1)
     tanh_c = np.tanh(cs)
-    through_h = o * (1.0 - tanh_c * tanh_c)  # dh/dc
-    # First what the pre-activation of each gate does to c (i, f, g) or to h (o); in the loop times the gradients of these.
     dz = gates * (1.0 - gates)
     dz[:, 0] *= candidate
     dz[0, 1] *= c.T
     dz[1:, 1] *= cs[:-1]
     np.multiply(i, 1.0 - candidate * candidate, out=dz[:, 2])
     dz[:, 3] *= tanh_c
-    w, ds = np.vstack([Wx, Wh]), np.empty_like(s[:-1, :-1])  # (D+H, 4H), (T, D+H, N)
-    back, gc = np.zeros_like(h.T), np.zeros_like(c.T)
-    for t in reversed(range(len(dz))):
-        gh = ghs[t] + back
-        gc += gcs[t]
-        gc += gh * through_h[t]
-        dz[t, :3] *= gc
-        dz[t, 3] *= gh
-        back = np.dot(w, dz[t].reshape(w.shape[1], -1), out=ds[t])[-len(back) :]
-        gc *= gates[t, 1]
-    dz = dz.reshape(len(dz), w.shape[1], -1)  # (T, 4H, N)
-    return _outside(ds[:, : -len(back)], dx), _stored(back.T, dh), _stored(gc.T, dc), *_weights_gradients(s, dz, Wx, dweights)
+    return o * (1.0 - tanh_c * tanh_c), dz
 
 
 def _halves(b):
@@ -252,11 +272,26 @@ def _stacked(x, h, states=None):
     return s, s[:, d:-1]
 
 
-def _weights_gradients(s, dz, Wx, out):
-    """(dWx, dWh, db): Σ over moments and examples of stacked inputs times dz, cut into the three."""
-    dw = np.tensordot(s[:-1], dz, axes=((0, 2), (0, 2)))  # (D+H+1, M)
+def _zeros(Wx, Wh):
+    """Where the gradient of the stacked weights is added up: (D+H+1, M)."""
+    return np.zeros((len(Wx) + len(Wh) + 1, Wx.shape[1]), Wx.dtype)
+
+
+def _cut(dw, Wx, out):
+    """(dWx, dWh, db) out of the gradient of the stacked weights (D+H+1, M)."""
     d = len(Wx)
     return tuple(_stored(part, o) for part, o in zip((dw[:d], dw[d:-1], dw[-1]), out))
+
+
+def _parts(y, width):
+    """From the end to the start, pieces of the sequence that stay in the cache: (slice of moments, the moment before it or None).
+
+    What goes back through a long sequence goes back through its pieces, one after the other.
+    """
+    n, steps, _ = y.shape
+    length = max(1, IN_CACHE // (width * n))
+    for start in range((steps - 1) // length * length, -1, -length):
+        yield slice(start, min(start + length, steps)), start - 1 if start else None
 
 
 def _stored(y, out):

@@ -141,6 +141,22 @@ def test_sequences_repeat_their_steps():
         np.testing.assert_allclose(ours, plain, rtol=1e-11, atol=1e-13)
 
 
+@pytest.mark.parametrize("moments", [1, 2, 4])
+def test_the_way_back_may_be_cut_into_pieces(monkeypatch, moments):
+    n, steps, d, m = 2, 7, 3, 4
+    draw = lambda *shape: rng(sum(shape)).normal(size=shape)
+    x, h, c = draw(n, steps, d), draw(n, m), draw(n, m)
+    for f, width, state in (("rnn", m, (h,)), ("lstm", 4 * m, (h, c))):
+        inputs = (x, *state, draw(d, width), draw(m, width), draw(width))
+        y = getattr(nnref, f)(*inputs)
+        g = (draw(n, steps, m), 2 * draw(n, steps, m)) if f == "lstm" else draw(n, steps, m)
+        whole = getattr(nnref, f + "_backward")(g, y, *inputs)
+        monkeypatch.setattr(nnref.recurrent, "IN_CACHE", (d + m if f == "rnn" else width) * n * moments)
+        for part, same in zip(getattr(nnref, f + "_backward")(g, y, *inputs), whole, strict=True):
+            np.testing.assert_allclose(part, same, rtol=1e-12, atol=1e-13)
+        monkeypatch.undo()
+
+
 def test_bptt_norms_are_those_of_the_backward_of_rnn():
     x, h, Wh = rng(0).normal(size=(2, 4, 3)), rng(1).normal(size=(2, 5)), rng(2).normal(size=(5, 5))
     Wx, b, last = rng(3).normal(size=(3, 5)), rng(4).normal(size=5), rng(5).normal(size=(2, 5))
