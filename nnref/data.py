@@ -6,6 +6,7 @@ The made-up sets of points (circles, spirals, ...) are in `nnref.toys`.
 
 import math
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -157,10 +158,8 @@ def load_digits() -> tuple[NDArray[np.float64], NDArray[np.int64]]:
 
     Source: Alpaydin & Kaynak 1998, doi:10.24432/C50P49 (its test part); shipped with scikit-learn.
     """
-    from sklearn.datasets import load_digits as load
-
-    digits = load()
-    return digits.data / 16, digits.target.astype(np.int64)
+    table = _of_scikit_learn("digits.csv.gz", delimiter=",")
+    return table[:, :-1] / 16, table[:, -1].astype(np.int64)
 
 
 def load_diabetes() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -170,10 +169,15 @@ def load_diabetes() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
 
     Source: Efron, Hastie, Johnstone & Tibshirani 2004, doi:10.1214/009053604000000067; shipped with scikit-learn.
     """
-    from sklearn.datasets import load_diabetes as load
+    return standardize(_of_scikit_learn("diabetes_data_raw.csv.gz")), _of_scikit_learn("diabetes_target.csv.gz")
 
-    data = load(scaled=False)
-    return standardize(data.data).astype(np.float64), data.target.astype(np.float64)
+
+def _of_scikit_learn(name: str, **how: Any) -> Floats:
+    """A table that lies beside scikit-learn. Read as it is: importing that package takes seconds, the table some milliseconds."""
+    spec = find_spec("sklearn")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("This data set comes with scikit-learn, which is not installed: pip install scikit-learn.")
+    return np.loadtxt(Path(spec.origin).parent / "datasets" / "data" / name, **how)
 
 
 IDX_TYPES = {0x08: ">u1", 0x09: ">i1", 0x0B: ">i2", 0x0C: ">i4", 0x0D: ">f4", 0x0E: ">f8"}

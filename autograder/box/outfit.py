@@ -86,8 +86,11 @@ def libraries() -> dict[str, Path]:
     return {f"/packages/{i}": Path(folder) for i, folder in enumerate(site.getsitepackages())}
 
 
-def bubblewrap(site_folder: Path) -> list[str]:
-    """The command that shuts a process in: read-only interpreter and libraries, no network, nothing of this machine's files."""
+def bubblewrap(site_folder: Path, shown: frozenset[str] = frozenset()) -> list[str]:
+    """The command that shuts a process in: read-only interpreter and libraries, no network, nothing of this machine's files.
+
+    `shown` names the hidden libraries that may be imported after all.
+    """
     found = shutil.which("bwrap")
     if not found:
         raise Unavailable(f"bubblewrap is not installed. {ADVICE}")
@@ -112,6 +115,7 @@ def bubblewrap(site_folder: Path) -> list[str]:
         word
         for place, folder in libraries().items()
         for name in HIDDEN_LIBRARIES
+        if name not in shown
         if (folder / name / "__init__.py").is_file()
         for word in ("--ro-bind", str(refusal), f"{place}/{name}/__init__.py")
     ]
