@@ -45,6 +45,7 @@ class Sandbox:
         if tier not in ("namespaces", "reduced"):
             raise ValueError(f"tier must be 'namespaces' or 'reduced', not {tier!r}")
         self.barred, self.tier, self.chapter = frozenset(barred), tier, chapter
+        self.shown: frozenset[str] = frozenset()  # libraries that the chapter's own cells import
         self.process: subprocess.Popen | None = None
 
     def __enter__(self) -> "Sandbox":
@@ -53,9 +54,9 @@ class Sandbox:
             self.site.chmod(0o755)
             copy_packages(self.site, self.barred)
             if self.chapter:
-                from autograder.kit import copy_notebook_kit  # scikit-learn, which functions in files do not need
+                from autograder.kit import copy_notebook_kit  # nbformat, which functions in files do not need
 
-                copy_notebook_kit(self.site, self.chapter)
+                self.shown = copy_notebook_kit(self.site, self.chapter)
             self.start()
         except BaseException:
             self.close()
@@ -67,7 +68,7 @@ class Sandbox:
 
     def start(self) -> None:
         """Start the warmed process and wait until it is ready."""
-        shut_in = bubblewrap(self.site) if self.tier == "namespaces" else []
+        shut_in = bubblewrap(self.site, self.shown) if self.tier == "namespaces" else []
         self.control, theirs = socket.socketpair()
         number = theirs.fileno()
         inside = [os.path.realpath(sys.executable), "-S", "-s", "-B", "-m", "autograder.box.zygote", str(number), self.tier]
