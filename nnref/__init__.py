@@ -7,7 +7,6 @@ Read `nnref.network` first: a network is two folds over pairs (`f`, `f_backward`
 from nnref.activations import *
 from nnref.architecture import *
 from nnref.arithmetic import *
-from nnref.attention import *
 from nnref.autograd import *
 from nnref.by_hand import *
 from nnref.convolution import *
@@ -38,5 +37,6 @@ from nnref.surfaces import *
 from nnref.sweep import *
 from nnref.toys import *
 from nnref.training import *
+from nnref.transformer import *
 from nnref.warmup import *
 from nnref.watch import *

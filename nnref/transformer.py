@@ -1,4 +1,4 @@
-"""Attention: every position looks at every other and takes a weighted mean of what it finds.
+"""What a transformer is made of: attention, where every position looks at every other and takes a weighted mean of what it finds.
 
 `attention` is the operation itself; `multi_head_attention` puts learned projections around it and runs several side by side.
 A mask is True where a query may look at a key; it must broadcast to `(..., T, S)`. A query that may look nowhere gets zeros.
