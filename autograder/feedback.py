@@ -8,9 +8,10 @@ from typing import Any
 import numpy as np
 
 from autograder.codec import Opaque, Rng, Source
-from autograder.diagnose import sentence, smallest_failure
-from autograder.exercise import Checks
+from autograder.exercise import Checks, FrozenCase
 from autograder.judge import Verdict
+from autograder.pairs import sentence
+from autograder.smallest import smallest_failure
 
 WIDTH = 100
 LONGEST = 12  # lines of one shown value
@@ -33,20 +34,22 @@ def page(verdict: Verdict, checks: Checks, *, public: bool = True, notes: tuple[
     """Lay out a verdict. With `public=False` no case is shown: neither its values nor what was expected."""
     headline = f"{verdict.name} · {verdict.points} of {verdict.out_of} point{'s' if verdict.out_of != 1 else ''}"
     if verdict.passed:
-        return Page(
-            f"{headline} · passed",
-            True,
-            (f"All {len(verdict.results)} cases are right." if len(verdict.results) > 1 else "Right.", *notes),
-        )
+        right = f"All {len(verdict.results)} cases are right." if len(verdict.results) > 1 else "Right."
+        return Page(f"{headline} · passed", True, (verdict.message if verdict.scored else right, *notes))
     count = len(checks.hints)
     last = "" if not count else f'hint("{verdict.name}") shows {f"the next of {count} hints" if count > 1 else "a hint"}.'
     if verdict.word == "not attempted":
         return Page(f"{headline} · not attempted", False, (verdict.message, *notes), last=last, untried=True)
-    if not public:
-        return Page(f"{headline} · {verdict.word}", False, (verdict.message, *notes))
+    if not public or any(keeps_a_truth(case) for case in checks.cases):
+        return Page(f"{headline} · {verdict.word}", False, (verdict.message, *notes), last=last if public else "")
     columns = tuple(shown_case(verdict, checks)) if checks.cases and checks.kind != "quiz" else ()
     lists = () if checks.kind == "quiz" else tuple(labels(verdict))
     return Page(f"{headline} · {verdict.word}", False, (verdict.message, *notes), columns, lists, last)
+
+
+def keeps_a_truth(case: FrozenCase) -> bool:
+    """Whether a case is a whole data set with a part that is kept back: nothing to look at number by number."""
+    return case.outcome[0] == "verified" and case.outcome[1] is not None
 
 
 def labels(verdict: Verdict) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ import contextlib
 import copy
 import io
 import linecache
+import re
 import signal
 import threading
 import time
@@ -20,6 +21,7 @@ import numpy as np
 
 from autograder.codec import Opaque, Rng, Source, pack, unpack
 
+LONG = 1.0  # seconds: a call that took longer is not made a second time
 PRINTED = 2_000  # characters of output that are kept
 LARGEST = 64 << 20  # bytes of a result that are kept; every right answer is far below
 
@@ -37,6 +39,7 @@ class Observation:
     error    of an exception: {"types": class names up to Exception, "text", "line": number, "code": the line, "shapes": {name: text}, "inside"}
     changed  position of the first argument that was changed in place, or None
     again    False when a second call on equal arguments gave another value
+    random   then: whether the code mentions random numbers
     printed  what was written to stdout and stderr
     warned   [(category, text, line of code)]
     seconds  how long the first call took
@@ -47,6 +50,7 @@ class Observation:
     error: dict | None = None
     changed: int | None = None
     again: bool = True
+    random: bool = False
     printed: str = ""
     warned: tuple = ()
     seconds: float = 0.0
@@ -131,10 +135,11 @@ def observe(answer: Callable, case: Any, probe: str = "", *, twice: bool = True,
             found["seconds"] = time.perf_counter() - start
             found["value"] = frozen_copy(value)
             found["changed"] = next((i for i, (a, then) in enumerate(zip(args, as_they_were)) if signature(a) != then), None)
-            if twice and found["changed"] is None:
+            if twice and found["changed"] is None and found["seconds"] < LONG:
                 with time_limit(seconds):
                     second = call(answer, *untouched, **build(case.kwargs)) if call else answer(*untouched, **build(case.kwargs))
                 found["again"] = signature(frozen_copy(second)) == signature(found["value"])
+                found["random"] = not found["again"] and mentions_random(answer)
         except TooSlow:
             found["status"] = "too slow"
         except MemoryError:
@@ -184,11 +189,13 @@ def describe_error(error: BaseException, answer: Callable) -> dict:
     if own:
         frame, number = own[-1]
         code = linecache.getline(home, number).strip()
-        shapes = {
+        there = {
             name: f"{value.shape}" if isinstance(value, np.ndarray) else repr(value)
             for name, value in frame.f_locals.items()
             if isinstance(value, (np.ndarray, int, float)) and not name.startswith("__")
         }
+        on_the_line = set(re.findall(r"\w+", code)) & set(there)
+        shapes = {name: shape for name, shape in there.items() if name in on_the_line or not on_the_line}
     if isinstance(error, SyntaxError) and not own:
         code, number = (error.text or "").strip(), error.lineno or 0
     try:
@@ -238,6 +245,15 @@ def codes(thing: Any) -> dict:
         if isinstance(thing, type)
         else {}
     )
+
+
+RANDOM = {"random", "default_rng", "Generator", "normal", "uniform", "standard_normal", "integers", "permutation", "shuffle", "choice",
+          "rand", "randn", "randint", "seed"}  # fmt: skip
+
+
+def mentions_random(answer: Any) -> bool:
+    """Whether the code of an answer has one of the names by which random numbers are drawn."""
+    return any(RANDOM & {*code.co_names} for code in codes(answer).values())
 
 
 def fingerprint(code: Any) -> tuple:

@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder import library
-from autograder.diagnose import RELATIONS
+from autograder.diagnose import FACTS, RELATIONS
 from autograder.examine import examine
 from autograder.judge import Verdict, judge
 from autograder.names import suggestion
@@ -33,12 +33,6 @@ from autograder.names import suggestion
 FOLDER = Path(__file__).parent
 FRESH_SEED = 4242  # graders draw from a secret; any other seed than the public one serves here
 LEAST_RIGHT, LEAST_WRONG = 4, 8
-
-# What the kit says here happened before its eyes: it is true whatever the cause, so it is never a false one.
-FACTS = {
-    "changed_its_input", "first_wrong_part", "keeps_state", "low_precision", "not_deterministic", "not_finite", "printed_nothing_returned",
-    "raised", "resources", "returned_nothing", "used_the_reference", "warned", "wrong_container", "wrong_shape", "wrong_signature",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -129,7 +129,7 @@ def eats_memory(x):
         (keeps_state, "wrong value", None),
         (lambda x: x @ x, "raised", "raised"),
         (lambda x: None, "wrong type", "returned_nothing"),
-        (lambda x: (x - x.mean(axis=0)).astype(np.float32), "wrong type", "wrong_container"),
+        (lambda x: (x - x.mean(axis=0)).astype(np.float32), "wrong type", "low_precision"),
         (
             lambda x: x - x.mean(axis=0) + np.random.default_rng().normal(size=x.shape) * 1e-12,
             "not deterministic",

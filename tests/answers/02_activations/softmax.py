@@ -121,7 +121,7 @@ def in_single_precision(z):
     return e / e.sum(axis=1, keepdims=True)
 
 
-@wrong("one minus the probability", "sign_in_the_exponent")
+@wrong("one minus the probability", "another_function")
 def complement(z):
     e = shifted(z)
     return 1 - e / e.sum(axis=1, keepdims=True)

@@ -76,7 +76,7 @@ def correction_of_the_first_step(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999,
     return w - lr * m / (1 - beta1**t) / (np.sqrt(v / (1 - beta2**t)) + eps), m, v
 
 
-@wrong("only the sign of the gradient counts: AMSGrad's maximum kept from v", "first_wrong_part")
+@wrong("AMSGrad: v never falls", "first_wrong_part")
 def keeps_the_largest_v(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
     m = beta1 * m + (1 - beta1) * g
     v = np.maximum(v, beta2 * v + (1 - beta2) * g**2)
@@ -130,6 +130,6 @@ def writes_into_v(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
     return w - lr * m / (1 - beta1**t) / (np.sqrt(v / (1 - beta2**t)) + eps), m, v
 
 
-@wrong("the default of beta2 is 0.99", "not_finite")
+@wrong("the default of beta2 is 0.99", "only_one_value")
 def another_default(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.99, eps=1e-8):
     return weight_by_weight(w, g, m, v, t, lr, beta1, beta2, eps)

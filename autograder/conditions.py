@@ -1,0 +1,160 @@
+"""Right exactly where something holds: for one row, for one shape, for inputs above 0, at certain entries, at one value of a parameter.
+
+Each function takes the evidence of a failed verdict and returns sentences, or None when the condition does not part right from wrong.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from autograder.judge import CaseResult
+from autograder.pairs import Evidence, Pair, close, first_array, rows, sentence
+
+
+def edge(e: Evidence) -> str | None:
+    """Wrong in the last or the first row, or entry of a list, only."""
+    for where, wrong, text in (
+        (-1, "last", "Does a range or a slice end one too early, or is the last one shorter?"),
+        (0, "first", "Does a loop start at 1 where it should start at 0?"),
+    ):
+        tall = [p for p in e.comparable if p.expected.ndim and len(p.expected) > 2]
+        inner = slice(None, -1) if where == -1 else slice(1, None)
+        if tall and len(tall) == len(e.comparable) and all(close(p.expected[inner], p.got[inner]) for p in tall):
+            return sentence(f"{e.part}right but for the {wrong} row. {text}")
+        if e.wrong and all(list_edge(p, e, where) for p in e.wrong):
+            return f"Right but for the {wrong} entry of the list. {text}"
+    return None
+
+
+def list_edge(p: Pair, e: Evidence, where: int) -> bool:
+    """Whether a wrong pair belongs to the last (or first) entry of a list of at least three."""
+    whole = p.result.case.outcome[1]
+    return isinstance(whole, list) and len(whole) > 2 and p.path.startswith(f"[{where % len(whole)}]")
+
+
+ENTRIES: tuple[tuple[str, Callable[[np.ndarray], np.ndarray]], ...] = (
+    ("right except where the input is exactly 0. Which value does the statement ask for there?", lambda x: x == 0),
+    ("right for inputs that are not negative, wrong for negative ones.", lambda x: x < 0),
+    ("right for inputs that are not positive, wrong for positive ones.", lambda x: x > 0),
+    ("right for negative inputs, wrong for positive ones and for 0.", lambda x: x >= 0),
+    ("right for positive inputs, wrong for negative ones and for 0.", lambda x: x <= 0),
+)
+
+
+def entrywise(e: Evidence) -> str | None:
+    """Wrong only at certain entries: where the input is 0, negative or positive."""
+    for text, where in ENTRIES:
+        if e.comparable and all(any(explains(where(a), p) for a in inputs(p)) for p in e.comparable):
+            return sentence(e.part + text)
+    return None
+
+
+def inputs(p: Pair) -> list[np.ndarray]:
+    return [a for a in p.result.case.args if isinstance(a, np.ndarray) and a.shape == p.expected.shape and a.dtype.kind in "fiu"]
+
+
+def explains(mask: np.ndarray, p: Pair) -> bool:
+    """Whether all the differences lie in the mask, most of the mask differs, and it leaves something right."""
+    differs = ~np.isclose(p.expected, p.got, rtol=1e-8, atol=1e-8)
+    return bool(differs.any() and not np.any(differs & ~mask) and np.any(~mask))
+
+
+def parts_cases(e: Evidence, holds: Callable[[CaseResult], bool | None]) -> bool:
+    """Whether the cases where `holds` are right and all others wrong, with some on each side. None means: does not apply here."""
+    said = [(holds(r), r.passed) for r in e.verdict.results]
+    if any(h is None for h, _ in said):
+        return False
+    return any(ok for _, ok in said) and not all(ok for _, ok in said) and all(h == ok for h, ok in said)
+
+
+def only_one_row(e: Evidence) -> str | None:
+    if parts_cases(e, lambda r: rows(r.case.args) == 1 if first_array(r.case.args) is not None else None):
+        return (
+            "Right for one row, wrong for several. A sum, a mean or a loop treats the rows of a batch as one, "
+            "or only the first of them is used."
+        )
+    if parts_cases(e, lambda r: rows(r.case.args) != 1 if first_array(r.case.args) is not None else None):
+        return "Right for several rows, wrong for a single one. Does something lose its axis there, as squeeze or x[0] do, or divide by N - 1?"
+    return None
+
+
+def only_square(e: Evidence) -> str | None:
+    shapes = [(a.shape, r.passed) for r in e.verdict.results if (a := first_array(r.case.args)) is not None and a.ndim == 2]
+    if sum(s[0] == s[1] and ok for s, ok in shapes) > 1 and all(ok == (s[0] == s[1]) for s, ok in shapes):
+        return "Right only where the number of rows equals the number of columns. Have two axes changed places?"
+    return None
+
+
+def only_one_shape(e: Evidence) -> str | None:
+    """Right for inputs with one number of axes, or one length, only."""
+
+    def same_axes(n: int, equal: bool) -> Callable[[CaseResult], bool | None]:
+        def holds(r: CaseResult) -> bool | None:
+            a = first_array(r.case.args)
+            return None if a is None else (a.ndim == n) == equal
+
+        return holds
+
+    for n, name in ((1, "vectors"), (2, "matrices")):
+        for equal, side in ((True, "Right"), (False, "Wrong")):
+            if parts_cases(e, same_axes(n, equal)):
+                return f"{side} for {name} only: it hangs on the number of axes. Which line counts on the shape of its input?"
+    lengths = {rows(r.case.args) for r in e.verdict.results if r.passed}
+    if len(lengths) == 1 and len(e.failed) > 2 and sum(r.passed for r in e.verdict.results) > 1:
+        length = lengths.pop()
+        if length > 1 and parts_cases(e, lambda r: rows(r.case.args) == length):
+            return (
+                f"Right only where the first input has {length} rows. "
+                "Is a size written as a number that should come from the input's shape?"
+            )
+    return None
+
+
+def only_some_signs(e: Evidence) -> str | None:
+    """Right where no number of the first array is negative (or none is 0), wrong elsewhere."""
+
+    def every(r: CaseResult, test: Callable[[np.ndarray], Any]) -> bool | None:
+        a = first_array(r.case.args)
+        return None if a is None or a.dtype.kind != "f" else bool(np.all(test(a)))
+
+    if parts_cases(e, lambda r: every(r, lambda a: a >= 0)):
+        return "Right where no input is negative, wrong wherever one is. What does each step do with a number below 0?"
+    if parts_cases(e, lambda r: every(r, lambda a: a != 0)):
+        return "Right where no input is 0, wrong wherever one is. What does each step do with a 0?"
+    return None
+
+
+def only_one_value(e: Evidence) -> str | None:
+    """Right at one value of a parameter, or only where it is given, or only where it is left out."""
+    names = [name for name, _ in e.checks.parameters]
+    optional = [name for name, has_default in e.checks.parameters if has_default]
+
+    def given_as(name: str, given: bool) -> Callable[[CaseResult], bool | None]:
+        return lambda r: (name in e.arguments(r)) == given
+
+    given = [name for name in optional if parts_cases(e, given_as(name, True))]
+    if given:
+        return f"Right wherever {listed(given)} given, wrong where the default is used. Compare the defaults in your def line with the statement."
+    left_out = [name for name in optional if parts_cases(e, given_as(name, False))]
+    if left_out:
+        return f"Right with the defaults, wrong where {listed(left_out)} given. Is it used everywhere where the statement has it?"
+    for name in names:
+        values = [e.arguments(r).get(name) for r in e.verdict.results]
+        if not all(type(v) in (int, float) for v in values):
+            continue
+        right = {v for v, r in zip(values, e.verdict.results) if r.passed}
+        wrong = {v for v, r in zip(values, e.verdict.results) if not r.passed}
+        if len(right) == 1 and len(wrong) > 1 and not right & wrong:
+            return f"Right where {name} is {right.pop():g}, wrong for every other {name}. Begin with the lines in which {name} matters."
+    return None
+
+
+def listed(names: list[str]) -> str:
+    return f"{names[0]} is" if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]} are"
+
+
+CONDITIONS: dict[str, Callable[[Evidence], str | None]] = {
+    function.__name__: function
+    for function in (edge, entrywise, only_one_row, only_square, only_one_value, only_one_shape, only_some_signs)
+}

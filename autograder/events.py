@@ -1,0 +1,267 @@
+"""What happened, whatever the cause: an exception, nothing returned, a wrong type or shape, an input changed, nan, a warning.
+
+Each function takes the evidence of a failed verdict and returns sentences, or None when this is not what happened.
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from autograder.judge import show_type
+from autograder.pairs import Evidence, close, columns, rows, sentence
+
+
+def used_the_reference(e: Evidence) -> str | None:
+    for r in e.verdict.results:
+        if r.observation.error and "UsedTheReference" in r.observation.error["types"]:
+            return (
+                f"Your answer calls nnref.{e.checks.name}, which is the answer to this exercise. "
+                "Write it with NumPy alone; compare with nnref afterwards."
+            )
+    return None
+
+
+def nothing_came(e: Evidence) -> bool:
+    return bool(e.failed) and all(r.observation.status == "returned" and r.observation.value is None for r in e.failed)
+
+
+def printed_nothing_returned(e: Evidence) -> str | None:
+    if nothing_came(e) and any(r.observation.printed for r in e.failed):
+        return (
+            "Your function prints its result and returns None. print shows a value to people; only return hands it to the caller."
+        )
+    return None
+
+
+def returned_nothing(e: Evidence) -> str | None:
+    if nothing_came(e):
+        return "Your function returns None: the line with return is missing, or it is not reached. Look at its indentation."
+    return None
+
+
+def raised(e: Evidence) -> str | None:
+    """An exception in the learner's code: its line, the shapes there, and the usual cause."""
+    found = [r for r in e.failed if r.observation.status == "raised" and r.observation.error]
+    if e.verdict.word != "raised" or not found or found[0].observation.error is None:
+        return None
+    error = found[0].observation.error
+    kind, text = error["types"][0], error["text"]
+    line = f" in your line {error['line']}: `{error['code']}`" if error["code"] else ""
+    shapes = ", ".join(f"{name} {shape}" for name, shape in error["shapes"].items())
+    there = f" At that line: {shapes}." if shapes else ""
+    where = f" It happens only here: {found[0].case.label}." if len(found) == 1 and len(e.verdict.results) > 1 else ""
+    said = f" {text.rstrip('.')}." if text else ""
+    return f"{kind}{line}.{said}{there}{where} {why_raised(kind, text)}".strip()
+
+
+WHY_RAISED = {
+    "NotImplementedError": "The line `raise NotImplementedError` is still reached: delete it, or return before it.",
+    "NameError": "Inside a function only its arguments, its own variables and what is defined above in the notebook exist. "
+    "Look for a typing mistake.",
+    "UnboundLocalError": "A variable is used before the function gives it a value.",
+    "IndexError": "An index is larger than the axis is long; the first one is 0, the last one is length - 1.",
+    "RecursionError": "The function calls itself for ever, or too deep.",
+    "ZeroDivisionError": "A divisor is 0 for this input.",
+    "AttributeError": "The value is of another type than you expect there, or the name is spelt differently.",
+    "AssertionError": "An assert of yours does not hold for this input.",
+    "UFuncTypeError": "An array of whole numbers cannot take in decimals in place: make a new array, or one of floats first.",
+}
+
+
+def why_raised(kind: str, text: str) -> str:
+    """The usual cause of an exception, in a sentence."""
+    if "matmul" in text or "not aligned" in text:
+        return "For A @ B the columns of A must be as many as the rows of B."
+    if "broadcast" in text:
+        return "Two shapes fit when, from the right, each pair of lengths is equal or one of them is 1."
+    if "truth value of an array" in text:
+        return "An `if` needs one True or False, and an array has many: use np.where or a mask."
+    if kind == "TypeError" and "only" in text and "scalar" in text:
+        return "An array stands where one number is needed; the math module works on single numbers, np on arrays."
+    if kind == "TypeError" and "not callable" in text:
+        return "Round brackets call a function; square brackets pick from an array. Or a variable has the name of a function."
+    if kind == "TypeError" and "NoneType" in text:
+        return (
+            "Something gave None: a function without return, or a method such as list.append or array.sort that works in place."
+        )
+    if kind == "IndexError" and "integer" in text:
+        return "Floats cannot be used as an index: turn them into whole numbers, or check what you index with."
+    if kind == "IndexError" and "too many indices" in text:
+        return "The array has fewer axes than you give indices."
+    return WHY_RAISED.get(kind.lstrip("_"), "")
+
+
+def resources(e: Evidence) -> str | None:
+    if e.verdict.word == "too slow":
+        return (
+            f"It was stopped after {e.checks.seconds:g} seconds. A loop that never ends? "
+            "Does the condition of your while ever become false?"
+        )
+    if e.verdict.word == "too much memory":
+        return "It needed more memory than there is. Is an array much larger than its inputs?"
+    return None
+
+
+def changed_its_input(e: Evidence) -> str | None:
+    failed = next((r.mismatch for r in e.failed if r.mismatch and r.mismatch.word == "changed its input"), None)
+    if e.verdict.word != "changed its input" or failed is None:
+        return None
+    return (
+        f"The result is right, but {failed.text}, so the caller's own array is changed too. "
+        "Operations such as `x += 1`, `x[...] = ` and `out=x` write into the caller's array: "
+        "make a new one (`x = x + 1`, or x.copy() first)."
+    )
+
+
+def unrepeatable(e: Evidence, random: bool) -> bool:
+    """Whether a second call with equal arguments gave something else, by random numbers or without them."""
+    different = [r.observation for r in e.verdict.results if not r.observation.again]
+    return bool(different) and any(o.random for o in different) == random
+
+
+def not_deterministic(e: Evidence) -> str | None:
+    if unrepeatable(e, random=True):
+        return (
+            "Two calls with equal arguments gave different results: the function draws random numbers. "
+            "Everything it needs comes in through its arguments."
+        )
+    return None
+
+
+def keeps_state(e: Evidence) -> str | None:
+    if unrepeatable(e, random=False):
+        return (
+            "Two calls with equal arguments gave different results: something is kept from one call to the next. Look for a list or "
+            "an array that is made outside the function, or as a default (`def f(x, seen=[])`), and changed inside; make it inside."
+        )
+    return None
+
+
+def warned(e: Evidence) -> str | None:
+    if e.failed and all(r.mismatch and r.mismatch.text.startswith("right, but with a warning") for r in e.failed):
+        _, text, code = e.failed[0].observation.warned[0]
+        return (
+            f"The values are right, but NumPy warns: {text}, in `{code}`. "
+            "np.where computes both of its branches for every entry: keep the unused one harmless."
+        )
+    return None
+
+
+def not_finite(e: Evidence) -> str | None:
+    if e.verdict.word != "not finite":
+        return None
+    failed = [r for r in e.failed if r.mismatch and r.mismatch.word == "not finite"]
+    if all(largest(r.case.args) > 100 for r in failed) and any(
+        largest(r.case.args) <= 100 for r in e.verdict.results if r.passed
+    ):
+        return (
+            "Right for small inputs, nan or inf for large ones. np.exp of more than 709 is inf, and inf/inf or inf - inf is nan. "
+            "Rearrange the formula so that exp only sees numbers that are not positive."
+        )
+    if any(np.any(np.asarray(a) == 0) for r in failed for a in r.case.args if isinstance(a, (np.ndarray, float, int))):
+        return "The result holds nan or inf: somewhere a divisor, or the argument of a logarithm, is 0 (or below). Which input makes it so?"
+    return "The result holds nan or inf. Print each intermediate step for the case below: the first nan shows the line."
+
+
+def largest(args: tuple) -> float:
+    """The largest size among the numbers of a case."""
+    sizes = [float(np.max(np.abs(a))) for a in args if isinstance(a, (np.ndarray, float, int)) and np.size(a)]
+    return max(sizes, default=0.0)
+
+
+def low_precision(e: Evidence) -> str | None:
+    """Right to about six digits: float32 somewhere, an approximation, or rounding."""
+    asked_float32 = any(  # a wrong type, and nothing else wrong
+        r.mismatch and r.mismatch.word == "wrong type" and "float32" in r.mismatch.text for r in e.failed
+    )
+    if asked_float32:
+        return "The result is of float32, with about 7 digits; float64 is asked. Where does a float32 come in?"
+    for digits in range(1, 9) if e.comparable else ():
+        if all(np.allclose(np.round(p.expected, digits), p.got, rtol=0, atol=1e-13) for p in e.comparable):
+            return f"Right, but rounded to {digits} digit{'s' if digits > 1 else ''}. Hand back all digits; round only what you print."
+    if e.comparable and e.entries > 1 and all(close(p.expected, p.got, 2e-6) for p in e.comparable):
+        return (
+            "Right to about six digits, not to nine. Is something computed in float32, rounded, or replaced by an approximation?"
+        )
+    return None
+
+
+def wrong_container(e: Evidence) -> str | None:
+    """A wrong type, said with its likely cause."""
+    if e.verdict.word != "wrong type":
+        return None
+    r = next(r for r in e.failed if r.mismatch and r.mismatch.word == "wrong type")
+    if r.case.outcome[0] != "returned":
+        return None
+    expected, got = r.case.outcome[1], r.observation.value
+    if isinstance(expected, tuple) and isinstance(got, list):
+        return f"Return a tuple, `return a, b`: {len(expected)} values are asked, and you return them in a list."
+    if isinstance(expected, tuple) and not isinstance(got, tuple):
+        names = f" ({', '.join(e.checks.parts)})" if e.checks.parts else ""
+        return f"{len(expected)} values are asked{names}, and {show_type(got)} came. `return a, b` hands back several at once."
+    if isinstance(expected, list) and isinstance(got, (tuple, np.ndarray)):
+        return "Return a list of the results, one entry each: [first, second, ...]."
+    if isinstance(got, tuple) and not isinstance(expected, tuple):
+        return f"One value is asked, and {show_type(got)} came. Is there a comma too much behind return?"
+    if isinstance(expected, np.ndarray) and isinstance(got, np.ndarray):
+        if got.dtype.kind == "b":
+            return "The result is an array of True and False. Turn it into numbers: True counts as 1, False as 0."
+        if expected.dtype.kind == "b":
+            return f"An array of True and False is asked, and one of {got.dtype} came. A comparison, such as `x > 0`, gives truth values."
+        if got.dtype.kind in "iu" and expected.dtype.kind == "f":
+            return (
+                "The result is an array of whole numbers: anything behind the decimal point is lost. Make it an array of floats."
+            )
+        if expected.dtype.kind in "iu" and got.dtype.kind == "f":
+            return (
+                "The result is an array of floats, and whole numbers are asked: `.astype(int)`, or make the array with dtype=int."
+            )
+    if isinstance(expected, bool) or isinstance(got, (bool, np.bool_)):
+        return f"{sentence(show_type(expected))} is asked, and {show_type(got)} came."
+    if isinstance(expected, (float, np.floating)) and isinstance(got, (int, np.integer)):
+        return "A float is asked, and a whole number came. Is something rounded, cut off, or divided by //? If the value is right, float(...) makes it one."
+    if isinstance(expected, (int, np.integer)) and isinstance(got, (float, np.floating)):
+        return "A whole number is asked, and a float came. If the value is right, int(...) makes it one."
+    if isinstance(expected, (int, float, np.number)) and isinstance(got, np.ndarray):
+        return f"One number is asked, and an array of shape {got.shape} came. Is a sum or a mean missing, or taken over one axis only?"
+    if isinstance(expected, np.ndarray) and isinstance(got, (float, np.floating, int)):
+        return f"An array of shape {expected.shape} is asked, and one number came. Did you sum or average over every axis?"
+    if isinstance(expected, np.ndarray) and isinstance(got, list):
+        return "A list came, and an array is asked: np.array(your_list) makes one."
+    return None
+
+
+def wrong_shape(e: Evidence) -> str | None:
+    """A wrong shape, said with its likely cause."""
+    found = [p for p in e.pairs if p.expected.shape != p.got.shape]
+    if e.verdict.word != "wrong shape" or not found:
+        return None
+    p = found[0]
+    asked, came = p.expected.shape, p.got.shape
+    start = sentence(f"{e.part}the result has shape {came}, and {asked} is asked. ")
+    n, d = rows(p.result.case.args), columns(p.result.case.args)
+    if all(q.got.T.shape == q.expected.shape and close(q.got.T, q.expected) for q in found):
+        return start + "It is transposed: rows and columns have changed places."
+    if all(q.got.size == q.expected.size and close(q.got.ravel(), q.expected.ravel()) for q in found):
+        return (
+            start
+            + "The numbers are right. An axis of length 1 is too many or missing: keepdims, reshape or a slice such as [:, 0]."
+        )
+    if n != d and asked == (d,) and came == (n,):
+        return start + "One number for each row came, where one for each column is asked: the axis is the other one."
+    if n != d and asked == (n,) and came == (d,):
+        return start + "One number for each column came, where one for each row is asked: the axis is the other one."
+    if len(came) == len(asked) + 1:
+        return start + "There is an axis too many: is a sum over one axis missing, or did (N,) meet (N, 1) and spread to (N, N)?"
+    if len(came) < len(asked):
+        return start + "An axis is missing: did a sum or a mean run over it?"
+    return start + "Write the shape of each intermediate step behind its line, and compare."
+
+
+EVENTS: dict[str, Callable[[Evidence], str | None]] = {
+    function.__name__: function
+    for function in (
+        used_the_reference, printed_nothing_returned, returned_nothing, raised, resources, changed_its_input, not_deterministic,
+        keeps_state, warned, low_precision, wrong_container, wrong_shape, not_finite,
+    )
+}  # fmt: skip

@@ -1,0 +1,182 @@
+"""The right numbers in the wrong place, or right along the wrong axis: another order, an entry too many, rows and columns exchanged.
+
+Each function takes the evidence of a failed verdict and returns sentences, or None when this does not hold for every wrong number.
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from autograder.judge import CaseResult, compare
+from autograder.pairs import ENOUGH, Evidence, Pair, close, sentence
+
+
+def swapped_outputs(e: Evidence) -> str | None:
+    if not e.failed or any(r.case.outcome[0] != "returned" or not isinstance(r.case.outcome[1], tuple) for r in e.failed):
+        return None
+
+    def swapped(r: CaseResult) -> bool:
+        expected, got = r.case.outcome[1], r.observation.value
+        if not isinstance(got, tuple) or len(got) != len(expected):
+            return False
+        left = list(got)
+        for entry in expected:
+            match = next((i for i, g in enumerate(left) if compare(entry, g, 1e-8, 1e-8) is None), None)
+            if match is None:
+                return False
+            left.pop(match)
+        return True
+
+    if all(swapped(r) for r in e.failed):
+        order = f": ({', '.join(e.checks.parts)})" if e.checks.parts else ""
+        return f"The values are right and their order is not. Return them in the order of the statement{order}."
+    return None
+
+
+def transposed(e: Evidence) -> str | None:
+    if e.comparable and all(p.expected.ndim == 2 and close(p.expected.T, p.got) for p in e.comparable):
+        return sentence(f"{e.part}the result is transposed: rows and columns have changed places.")
+    return None
+
+
+def permuted(e: Evidence) -> str | None:
+    """The right numbers in another order: reversed, moved by one, rows or columns exchanged."""
+    found = e.comparable
+    if not found or any(p.expected.ndim == 0 or len(p.expected) < 2 for p in found):
+        return None
+    orders: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
+        ("the values are right, in reverse order.", lambda p: close(p.expected[::-1], p.got)),
+        (
+            "the rows are right, one place too late. An index or a range is off by one.",
+            lambda p: len(p.got) > 2 and close(p.expected[:-1], p.got[1:]),
+        ),
+        (
+            "the rows are right, one place too early. An index or a range is off by one.",
+            lambda p: len(p.got) > 2 and close(p.expected[1:], p.got[:-1]),
+        ),
+        ("the rows are right, in another order.", lambda p: close(ordered(p.expected), ordered(p.got))),
+        (
+            "the columns are right, in another order.",
+            lambda p: p.expected.ndim == 2 and close(ordered(p.expected.T), ordered(p.got.T)),
+        ),
+    )
+    return next((sentence(e.part + text) for text, holds in orders if all(map(holds, found))), None)
+
+
+def ordered(a: np.ndarray) -> np.ndarray:
+    """The rows in an order that depends on their values only."""
+    flat = a.reshape(len(a), -1)
+    return flat[np.lexsort(flat.T[::-1])]
+
+
+def off_by_one(e: Evidence) -> str | None:
+    """An entry too many or too few at one end, all others right."""
+    kinds: tuple[tuple[str, Callable], ...] = (
+        ("The last entry is missing; all others are right. Does a range or a slice end one too early?", lambda w, g: (w[:-1], g)),
+        ("The first entry is missing; all others are right. Does a loop start at 1, or is the start left out?", lambda w, g: (w[1:], g)),
+        ("There is one entry too many at the end; all others are right. Does a range or a slice end one too late?", lambda w, g: (w, g[:-1])),
+        ("There is one entry too many at the start; all others are right.", lambda w, g: (w, g[1:])),
+    )  # fmt: skip
+
+    def holds(r: CaseResult, cut: Callable) -> bool:
+        if r.observation.status != "returned" or r.case.outcome[0] != "returned":
+            return False
+        wanted, got = r.case.outcome[1], r.observation.value
+        if type(wanted) is not type(got) or not isinstance(wanted, (list, np.ndarray)) or np.ndim(got) == 0:
+            return False
+        if isinstance(wanted, np.ndarray) and (wanted.ndim == 0 or got.ndim != wanted.ndim):
+            return False
+        if abs(len(wanted) - len(got)) != 1:
+            return False
+        one, other = cut(wanted, got)
+        return len(one) == len(other) > 0 and compare(one, other, 1e-8, 1e-8) is None
+
+    return next((text for text, cut in kinds if e.failed and all(holds(r, cut) for r in e.failed)), None)
+
+
+STATISTICS: tuple[tuple[str, Callable], ...] = (
+    ("adds up to the same number", lambda y, axis: y.sum(axis=axis)),
+    ("has the same mean of squares", lambda y, axis: (y**2).mean(axis=axis)),
+    ("has the same sum of exponentials", lambda y, axis: np.exp(np.minimum(y, 50)).sum(axis=axis)),
+    ("has the same largest entry", lambda y, axis: y.max(axis=axis)),
+)
+
+
+def axis_mixed_up(e: Evidence) -> str | None:
+    """What should hold for each row holds for each column, or the other way round."""
+    found = [p for p in e.comparable if p.expected.ndim == 2 and min(p.expected.shape) > 1]
+    if not found or len(found) < sum(p.expected.ndim == 2 and p.expected.size > 1 for p in e.comparable) / 2:
+        return None
+    names = ("column", "row")  # axis 0 runs down a column
+    for axis in (0, 1):
+        for text, statistic in STATISTICS:
+
+            def level(y, axis, statistic=statistic):
+                values = statistic(y, axis)
+                return bool(np.allclose(values, values.flat[0], rtol=1e-8, atol=1e-8))
+
+            with np.errstate(all="ignore"):
+                swapped = all(
+                    level(p.expected, axis)
+                    and not level(p.expected, 1 - axis)
+                    and level(p.got, 1 - axis)
+                    and not level(p.got, axis)
+                    for p in found
+                )
+            if swapped:
+                return sentence(
+                    f"{e.part}each {names[1 - axis]} of your result {text}, where each {names[axis]} should. "
+                    f"The axis is the other one: axis={axis} works down the {names[axis]}s." if axis == 0 else
+                    f"{e.part}each {names[1 - axis]} of your result {text}, where each {names[axis]} should. "
+                    f"The axis is the other one: axis={axis} works along the {names[axis]}s."
+                )  # fmt: skip
+    return None
+
+
+def by_line(e: Evidence) -> str | None:
+    """Each row (or column) is off by a factor or a term of its own."""
+    found = [p for p in e.comparable if p.expected.ndim == 2]
+    if not found or len(found) < len(e.comparable) or all(min(p.expected.shape) < 2 for p in found) or e.entries < 2 * ENOUGH:
+        return None
+
+    def factors(y: np.ndarray, z: np.ndarray, axis: int) -> bool:
+        """Whether one factor a line takes y to z."""
+        below = (y * y).sum(axis=axis, keepdims=True)
+        scale = np.divide((y * z).sum(axis=axis, keepdims=True), below, out=np.zeros_like(below), where=below > 1e-20)
+        return close(y * scale, z) and bool(np.all(np.abs(scale) > 1e-12))
+
+    def terms(y: np.ndarray, z: np.ndarray, axis: int) -> bool:
+        return close(y + (z - y).mean(axis=axis, keepdims=True), z)
+
+    for axis, line in ((1, "row"), (0, "column")):
+        if not any(p.expected.shape[axis] > 1 and p.expected.shape[1 - axis] > 1 for p in found):
+            continue
+        for holds, what, ask in (
+            (factors, "a factor", f"What multiplies or divides a whole {line}?"),
+            (terms, "a term", f"What is added to a whole {line}?"),
+        ):
+            if all(holds(p.expected, p.got, axis) for p in found):
+                return sentence(f"{e.part}each {line} is off by {what} of its own, and right in its proportions otherwise. {ask}" if what == "a factor"
+                                else f"{e.part}each {line} is off by {what} of its own; the differences within a {line} are right. {ask}")  # fmt: skip
+    return None
+
+
+def first_wrong_part(e: Evidence) -> str | None:
+    """In a result of several parts: the earliest that is wrong, while those before it are right."""
+    parts = e.checks.parts
+    if len(parts) < 2:
+        return None
+    failed = [r for r in e.failed if r.mismatch and r.mismatch.word in ("wrong value", "not finite", "wrong shape")]
+    if not failed or any(not r.mismatch or r.mismatch.path not in parts for r in failed):
+        return None
+    earliest = min((r.mismatch.path for r in failed if r.mismatch), key=parts.index)
+    before, later = parts[: parts.index(earliest)], parts[parts.index(earliest) + 1 :]
+    text = f"{earliest} is the first part that is wrong"
+    text += f"; {', '.join(before)} {'is' if len(before) == 1 else 'are'} right" if before else ""
+    return f"{text}. Start there{': what follows is built on it' if later and not before else ''}."
+
+
+PLACES: dict[str, Callable[[Evidence], str | None]] = {
+    function.__name__: function
+    for function in (swapped_outputs, off_by_one, transposed, permuted, axis_mixed_up, by_line, first_wrong_part)
+}

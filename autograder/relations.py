@@ -1,0 +1,225 @@
+"""What the wrong numbers have to do with the right ones: a sign, a factor, a term, another function of them.
+
+Each function takes the evidence of a failed verdict and returns sentences, or None when the relation does not hold for every wrong number.
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from autograder.pairs import ENOUGH, Evidence, Pair, close, columns, entries, rows, sentence
+
+
+def opposite_sign(e: Evidence) -> str | None:
+    if e.comparable and all(close(-p.expected, p.got) for p in e.comparable):
+        return sentence(f"{e.part}every number has the right size and the wrong sign. Which difference is the wrong way round?")
+    return None
+
+
+NAMED_FACTORS = {
+    2.0: ("2", "Look for a factor 2: from a square's derivative, or a half in the definition."),
+    0.5: ("1/2", "Look for a factor 2: from a square's derivative, or a half in the definition."),
+    4.0: ("4", "Is a 2 squared, or used twice?"),
+    0.25: ("1/4", "Is a 2 squared, or used twice?"),
+    100.0: ("100", "Per cent, where a share from 0 to 1 is asked?"),
+    1 / np.log(2): ("1.4427", "That is 1/ln 2: a logarithm to base 2, where the natural one, np.log, is asked."),
+    1 / np.log(10): ("0.434294", "That is 1/ln 10: a logarithm to base 10, where the natural one, np.log, is asked."),
+    np.log(2): ("0.693147", "That is ln 2: the natural logarithm, where base 2 is asked."),
+}
+
+
+def constant_factor(e: Evidence) -> str | None:
+    ratios = [ratio(p) for p in e.comparable]
+    if not ratios or any(r is None for r in ratios):
+        return None
+    factors = np.array(ratios, dtype=float)
+    of_size = size_factor(e, factors)
+    if of_size and not np.allclose(factors, factors[0], rtol=1e-7):
+        return of_size
+    if not np.allclose(factors, factors[0], rtol=1e-7):
+        return None
+    known = next((words for value, words in NAMED_FACTORS.items() if np.isclose(value, factors[0], rtol=1e-7)), None)
+    if known:
+        return sentence(f"{e.part}every number is {known[0]} times what it should be. {known[1]}")
+    if of_size:
+        return of_size
+    if e.entries < ENOUGH:
+        return None
+    return sentence(
+        f"{e.part}every number is {factors[0]:.6g} times what it should be. The form is right; one constant factor is not."
+    )
+
+
+def size_factor(e: Evidence, factors: np.ndarray) -> str | None:
+    """The factors as the number of rows, columns or entries of the first array, or its inverse."""
+    for label, count in (
+        ("the number of rows N", rows),
+        ("the number of columns", columns),
+        ("the number of entries", entries),
+    ):
+        sizes = np.array([count(p.result.case.args) for p in e.comparable], dtype=float)
+        if not sizes.all() or (sizes == 1).all():
+            continue
+        if np.allclose(factors, sizes, rtol=1e-7):
+            return sentence(f"{e.part}every number is {label} times too large. A sum where a mean is asked?")
+        if np.allclose(factors, 1 / sizes, rtol=1e-7):
+            return sentence(
+                f"{e.part}every number is too small: divided by {label}. Divided once too often, or a mean where a sum is asked?"
+            )
+    return None
+
+
+def ratio(p: Pair) -> float | None:
+    """The one factor between got and expected, or None."""
+    biggest = np.argmax(np.abs(p.expected))
+    if abs(p.expected.flat[biggest]) < 1e-12:
+        return None
+    factor = float(p.got.flat[biggest] / p.expected.flat[biggest])
+    return factor if factor != 0 and close(p.expected * factor, p.got) else None
+
+
+def constant_offset(e: Evidence) -> str | None:
+    if e.entries < ENOUGH:
+        return None
+    gaps = np.concatenate([(p.got - p.expected).ravel() for p in e.comparable])
+    values = np.concatenate([p.expected.ravel() for p in e.comparable])
+    if np.allclose(gaps, gaps[0], rtol=1e-7) and abs(gaps[0]) > 1e-8 and not np.allclose(values, values[0]):
+        return sentence(f"{e.part}every number is off by the same {gaps[0]:+.6g}. Which term is added too much or left out?")
+    return None
+
+
+def returned_argument(e: Evidence) -> str | None:
+    """The result is one of the arguments as it came in."""
+    if e.entries < 2:
+        return None
+    for name in named_numbers(e):
+        if all(fits(e, p, name, lambda a, p: close(a + 0 * p.expected, p.got)) for p in e.comparable):
+            return sentence(
+                f"{e.part}what comes back is {name}, as it came in. Is the new value computed, and is it the one returned?"
+            )
+    return None
+
+
+def wrong_term(e: Evidence) -> str | None:
+    """An argument that is added, left out, or enters with the wrong sign."""
+    if e.entries < 2:
+        return None
+    says: dict[int, str] = {
+        1: "too small by exactly {0}. Is {0} left out, or subtracted in the end?",
+        -1: "too large by exactly {0}. Is {0} added where it should not be, or left standing?",
+        2: "too small by twice {0}: {0} enters with the wrong sign.",
+        -2: "too large by twice {0}: {0} enters with the wrong sign.",
+    }
+    for name in named_numbers(e):
+        for times, text in says.items():
+            if all(fits(e, p, name, lambda a, p, k=times: close(p.got + k * a, p.expected)) for p in e.comparable):
+                return sentence(f"{e.part}every number is {text.format(name)}")
+    return None
+
+
+def wrong_factor(e: Evidence) -> str | None:
+    """An argument that is left out as a factor, stands once too often, or multiplies where it divides."""
+    if e.entries < 2:
+        return None
+    says: dict[int, str] = {
+        1: "lacks the factor {0}: multiplied by {0}, all would be right. Where does {0} come in?",
+        -1: "has a factor {0} too much: divided by {0}, all would be right.",
+        2: "is divided by {0} where it should be multiplied.",
+        -2: "is multiplied by {0} where it should be divided.",
+    }
+    forms: tuple[tuple[str, Callable], ...] = (("{0}", lambda a: a), ("(1 - {0})", lambda a: 1 - a))
+    for name in named_numbers(e):
+        for form, value in forms:
+            for power, text in says.items():
+
+                def holds(a, p, value=value, power=power):
+                    x = np.asarray(value(a), dtype=float)
+                    if np.any(x == 0) or np.allclose(np.abs(x), 1):
+                        return False
+                    return close(p.got * x**power, p.expected)
+
+                if all(fits(e, p, name, holds) for p in e.comparable):
+                    return sentence(f"{e.part}every number {text.format(form.format(name))}")
+    return None
+
+
+def named_numbers(e: Evidence) -> list[str]:
+    """The names of arguments that are floats, or arrays of floats, in every case that is wrong."""
+    if not e.comparable:
+        return []
+    first = e.arguments(e.comparable[0].result)
+    return [
+        name
+        for name in first
+        if all(is_float(e.arguments(p.result).get(name)) for p in e.comparable)
+        and any(np.any(e.arguments(p.result)[name]) for p in e.comparable)
+    ]
+
+
+def is_float(value: object) -> bool:
+    return isinstance(value, float) or (isinstance(value, np.ndarray) and value.dtype.kind == "f" and value.size > 0)
+
+
+def fits(e: Evidence, p: Pair, name: str, holds: Callable) -> bool:
+    """Whether `holds(argument, pair)` for the argument of this name, where it can be laid over the result."""
+    value = np.asarray(e.arguments(p.result)[name])
+    try:
+        return np.broadcast_shapes(value.shape, p.expected.shape) == p.expected.shape and bool(holds(value, p))
+    except ValueError:  # the shapes do not fit
+        return False
+
+
+ANOTHER: tuple[tuple[str, Callable[[np.ndarray], np.ndarray]], ...] = (
+    ("the square of what is asked. Is a root missing?", np.square),
+    ("the root of what is asked. Is a square missing, or a root too much?", np.sqrt),
+    ("the logarithm of what is asked.", np.log),
+    ("the exponential of what is asked. Is a logarithm missing, or an exp too much?", np.exp),
+    ("1 over what is asked: the fraction is upside down.", lambda y: 1 / y),
+    ("1 minus what is asked: 0 and 1 (or True and False) have changed places.", lambda y: 1 - y),
+    ("what is asked without its sign. Is there an abs, or a square, too much?", np.abs),
+    (
+        "what is asked with the negative numbers cut off to 0: a maximum with 0, which is not asked here.",
+        lambda y: np.maximum(y, 0),
+    ),
+)
+
+
+def another_function(e: Evidence) -> str | None:
+    """A well-known function of the right result: its square, its logarithm, 1 minus it, ..."""
+    if e.entries < 2:
+        return None
+    for text, function in ANOTHER:
+        with np.errstate(all="ignore"):
+            if all(close(function(p.expected), p.got) for p in e.comparable):
+                return sentence(f"{e.part}every number is {text}")
+    return None
+
+
+def all_the_same(e: Evidence) -> str | None:
+    """Every number is one and the same, whatever the input."""
+    values = np.concatenate([p.got.ravel() for p in e.comparable] or [np.zeros(0)])
+    varied = any(not close(p.expected, np.full_like(p.expected, p.expected.flat[0])) for p in e.comparable)
+    if e.entries >= ENOUGH and len(e.comparable) > 1 and varied and np.allclose(values, values[0], rtol=1e-12, atol=1e-12):
+        return sentence(
+            f"{e.part}every number is {values[0]:g}, whatever the input. Is the result filled after it was made, and is it that one "
+            "that you return?"
+        )
+    return None
+
+
+def whole_numbers(e: Evidence) -> str | None:
+    if e.comparable and all(
+        any(close(cut(p.expected), p.got) for cut in (np.floor, np.trunc, np.round)) and not close(p.expected, p.got)
+        for p in e.comparable
+    ):
+        return sentence(f"{e.part}the digits behind the decimal point are lost. An integer array, or // instead of /, somewhere?")
+    return None
+
+
+OF_NUMBERS: dict[str, Callable[[Evidence], str | None]] = {
+    function.__name__: function
+    for function in (
+        opposite_sign, constant_factor, constant_offset, returned_argument, wrong_term, wrong_factor, another_function, whole_numbers,
+        all_the_same,
+    )
+}  # fmt: skip
