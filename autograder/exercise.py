@@ -44,11 +44,15 @@ class Case:
     label: str = ""
     rtol: float = 1e-9
     atol: float = 1e-9
+    truth: Any = None
 
 
-def case(*args, label: str = "", rtol: float = 1e-9, atol: float = 1e-9, **kwargs) -> Case:
-    """A case with a label: `case(z, label="large scores")`. Without a label the shapes of its arguments name it."""
-    return Case(args, kwargs, label, rtol, atol)
+def case(*args, label: str = "", rtol: float = 1e-9, atol: float = 1e-9, truth: Any = None, **kwargs) -> Case:
+    """A case with a label: `case(z, label="large scores")`. Without a label the shapes of its arguments name it.
+
+    `truth` is for `verify` alone: it never reaches the process in which the answer runs, such as the labels of a test part.
+    """
+    return Case(args, kwargs, label, rtol, atol, truth)
 
 
 def misconception(text: str) -> Callable:
@@ -74,9 +78,11 @@ class Exercise:
     probe           `probe(answer, *args)` calls an answer that is not simply `answer(*args)` (a class, a graph) and returns plain values;
                     runs beside the learner's code
     verify          `verify(value, *args)` where many answers are right: None when right, else a misconception's name or a sentence;
-                    runs on the judge's side. Both are self-contained functions that use `np` and `nnref` only.
+                    runs on the judge's side. Where answers are better or worse it returns (share of the points, sentence); what the case
+                    keeps from the answer comes as `truth=`. Graders show that sentence for hidden cases too: it may hold counts, no case.
+                    Both are self-contained functions that use `np` and `nnref` only.
     planted         for a bug to find: the faulty function that the learner gets to mend
-    kind            "code", "object", "myth", "bug" or "quiz"
+    kind            "code", "object", "myth", "bug", "quiz", or "project": a function that nnref has no version of
     seconds         how long all cases together may take
     stable          True: a warning (overflow, division by zero, invalid value) is a fault
     """
@@ -289,8 +295,12 @@ def freeze(exercise: Exercise, chapter: str, seed: int = PUBLIC_SEED) -> Checks:
         return tuple(outcome_of(observe(thing, c, probe, twice=False, seconds=exercise.seconds), exercise.stable) for c in cases)
 
     def expected():
-        """What the solution gives; where many answers are right there is nothing to store."""
-        return [("verified", None)] * len(cases) if exercise.verify else outcomes(exercise.answer)
+        """What the solution gives; where many answers are right there is nothing to store but what `verify` needs."""
+        return [("verified", c.truth) for c in cases] if exercise.verify else outcomes(exercise.answer)
+
+    def mistaken(thing):
+        """What a misconception gives; where `verify` holds a truth, it alone knows the names of mistakes."""
+        return outcomes(thing) if all(c.truth is None for c in cases) else tuple(("verified", None) for _ in cases)
 
     return Checks(
         name=exercise.name,
@@ -309,7 +319,7 @@ def freeze(exercise: Exercise, chapter: str, seed: int = PUBLIC_SEED) -> Checks:
             FrozenCase(c.args, c.kwargs, c.label or describe(exercise, c), c.rtol, c.atol, outcome)
             for c, outcome in zip(cases, expected())
         ),
-        misconceptions=tuple(Misconception(m.__name__, m.says, outcomes(m)) for m in exercise.misconceptions),  # type: ignore[attr-defined]
+        misconceptions=tuple(Misconception(m.__name__, m.says, mistaken(m)) for m in exercise.misconceptions),  # type: ignore[attr-defined]
     )
 
 

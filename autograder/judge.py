@@ -16,26 +16,34 @@ from autograder.observe import Observation, evaluate
 
 WORDS = (
     "passed", "wrong value", "wrong shape", "wrong type", "not finite", "changed its input", "not deterministic", "raised",
-    "too slow", "too much memory", "not attempted", "unreadable", "not gradable",
+    "too slow", "too much memory", "not attempted", "unreadable", "not gradable", "partly right",
 )  # fmt: skip
+
+
+SCORED = "score"  # stands as the path where `verify` gave a share of the points
 
 
 @dataclass(frozen=True)
 class Mismatch:
-    """Where and how a value differs from what was expected: a verdict word, the path inside a tuple or list, a sentence."""
+    """Where and how a value differs from what was expected: a verdict word, the path inside a tuple or list, a sentence.
+
+    `share` is the part of the case's points that is earned all the same, where `verify` gives one.
+    """
 
     word: str
     path: str
     text: str
+    share: float = 0.0
 
 
 @dataclass(frozen=True)
 class CaseResult:
-    """One case: its label, and None or the mismatch."""
+    """One case: its label, and None or the mismatch. `remark` is the sentence of a `verify` that gave a share of the points."""
 
     case: FrozenCase
     observation: Observation
     mismatch: Mismatch | None
+    remark: str = ""
 
     @property
     def passed(self) -> bool:
@@ -71,8 +79,17 @@ class Verdict:
     def passed(self) -> bool:
         return self.word == "passed"
 
+    @property
+    def scored(self) -> bool:
+        """Whether `verify` gave every case a share of the points; the message then holds counts, and may be told of hidden cases."""
+        return bool(self.results) and all(r.remark for r in self.results)
+
     def together_with(self, fresh: "Verdict") -> "Verdict":
         """The verdict over public and fresh cases: the smaller share counts, so that a table of the public answers earns nothing."""
+        if self.scored and fresh is not self:
+            worse = min(fresh, self, key=lambda verdict: verdict.share)
+            both = f"{self.message} On other data, which graders alone have: {fresh.message}" if fresh.scored else fresh.message
+            return replace(worse, message=both)
         worse = self if not self.passed else fresh
         return replace(worse, share=min(self.share, fresh.share))
 
@@ -83,13 +100,20 @@ def judge(checks: Checks, observations: Sequence[Observation]) -> Verdict:
 
     verify = evaluate(checks.verify, verify_names()) if checks.verify else None
     results = tuple(
-        CaseResult(case, seen, mismatch_of(checks, case, seen, verify))
+        result_of(case, seen, mismatch_of(checks, case, seen, verify))
         for case, seen in zip(checks.cases, observations, strict=True)
     )
     failed = [r for r in results if r.mismatch]
-    share = 1 - len(failed) / len(results) if results else 0.0
+    share = 1 - sum(1 - r.mismatch.share for r in failed if r.mismatch) / len(results) if results else 0.0
     word = first_by_order([r.mismatch.word for r in failed if r.mismatch]) if failed else "passed"
-    return diagnose(checks, Verdict(checks.name, word, checks.points, share, results=results))
+    verdict = Verdict(checks.name, word, checks.points, share, results=results)
+    return replace(verdict, message=" ".join(r.remark for r in results)) if verdict.scored else diagnose(checks, verdict)
+
+
+def result_of(case: FrozenCase, seen: Observation, found: Mismatch | None) -> CaseResult:
+    """The result of a case; a "mismatch" of the word "passed" is a full score with its sentence."""
+    remark = found.text if found and found.path == SCORED else ""
+    return CaseResult(case, seen, None if found and found.word == "passed" else found, remark)
 
 
 def verify_names() -> dict:
@@ -102,7 +126,16 @@ def verify_names() -> dict:
 def first_by_order(words: Sequence[str]) -> str:
     """The most telling of several words: what stops everything first, a wrong value last."""
     stopped = ("unreadable", "not attempted", "too slow", "too much memory", "raised")
-    order = (*stopped, "wrong type", "wrong shape", "changed its input", "not deterministic", "not finite")
+    order = (
+        *stopped,
+        "wrong type",
+        "wrong shape",
+        "changed its input",
+        "not deterministic",
+        "not finite",
+        "wrong value",
+        "partly right",
+    )
     return next((word for word in order if word in words), "wrong value")
 
 
@@ -124,6 +157,8 @@ def mismatch_of(checks: Checks, case: FrozenCase, seen: Observation, verify: Any
         return Mismatch("raised", "", f"{error['types'][0]}: {error['text']}")
     if verify is not None:
         answer = verified(verify, seen.value, case)
+        if answer and answer.path == SCORED and seen.changed is not None:
+            return changed(checks, seen.changed)
         if answer:
             return answer
     else:
@@ -182,9 +217,13 @@ def verified(verify: Any, value: Any, case: FrozenCase) -> Mismatch | None:
 
     try:
         with np.errstate(all="ignore"):
-            reason = verify(value, *build(case.args), **build(case.kwargs))
+            truth = {} if case.outcome[1] is None else {"truth": case.outcome[1]}
+            reason = verify(value, *build(case.args), **build(case.kwargs), **truth)
     except Exception as error:
         return Mismatch("wrong type", "", f"{show_type(value)} cannot be used here ({error})")
+    if isinstance(reason, tuple):
+        share, text = reason
+        return Mismatch("passed" if share >= 1 else "partly right" if share > 0 else "wrong value", SCORED, text, share)
     return Mismatch("wrong value", "", str(reason)) if reason else None
 
 

@@ -109,7 +109,7 @@ def mark(
     for name in names:
         words = set(re.findall(r"\w+", answers.get(name, "")))
         others = {w for w in words & set(book.index) if w != name and (w not in passed or "nnref" in words)}
-        if finals[name].word in ("passed", "not attempted", "unreadable", "too slow") or not others:
+        if finals[name].scored or finals[name].word in ("passed", "not attempted", "unreadable", "too slow") or not others:
             continue
         again, again_fresh = both(submission, book, boxes, limits, [name], barred=[name], lend=tuple(book.index))
         if again[name].share > public[name].share or (
@@ -234,9 +234,10 @@ def conclude(book: Book, name: str, public: Verdict, fresh: Verdict, lent: tuple
     """The mark and what may be said about it. Nothing that a fresh case holds is said."""
     checks = book.public[name]
     final = public.together_with(fresh)
-    told = without_values(final, checks) if public.passed and not final.passed else replace(public, share=final.share)
+    unseen = not final.passed and (public.passed or public.scored)  # it is the fresh cases that cost points
+    told = final if final.scored else without_values(final, checks) if unseen else replace(public, share=final.share)
     notes = (f"nnref's version stood in for {', '.join(lent)}, where this answer calls it.",) if lent and not final.passed else ()
-    shown = page(told, checks, public=not public.passed or final.passed, notes=notes)
+    shown = page(told, checks, public=not unseen, notes=notes)
     shown = replace(shown, last="")  # an offer of hints belongs to the notebook
     return Mark(
         name,

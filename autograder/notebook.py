@@ -117,7 +117,8 @@ def check(answer: Any, *, hidden: bool = False) -> Score:
 
         fresh = library.fresh_checks(name, library.secret_seed())
         final = verdict.together_with(judged(found, fresh)[0])
-        public, verdict = not verdict.passed or final.passed, final if verdict.passed else verdict.together_with(final)
+        public = final.scored or not (verdict.passed or verdict.scored) or final.passed
+        verdict = final if verdict.passed or verdict.scored else verdict.together_with(final)
         if not public:
             verdict = without_values(verdict, checks)
         note = ""
@@ -132,7 +133,7 @@ def check(answer: Any, *, hidden: bool = False) -> Score:
 def judged(found: Any, checks: Checks) -> tuple[Verdict, str]:
     """The verdict of an answer, and a note where a reference had to stand in for an earlier exercise."""
     verdict = judge(checks, examine(found, checks))
-    earlier = stand_ins(found, checks.name) if not verdict.passed and verdict.word != "not attempted" else {}
+    earlier = stand_ins(found, checks.name) if not (verdict.passed or verdict.scored or verdict.word == "not attempted") else {}
     if earlier:
         helped = judge(checks, examine(found, checks, earlier))
         if helped.share > verdict.share:
