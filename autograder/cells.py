@@ -7,7 +7,6 @@ observations to compare, and both are checked on the other side.
 import asyncio
 import contextlib
 import io
-import os
 import shutil
 import socket
 import sys
@@ -16,7 +15,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from IPython.core import page
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
@@ -149,8 +147,6 @@ def perform(shell: Shell, sock: socket.socket, nonce: str, order: dict, beside: 
         shutil.copy(file, ".")
     sys.stdout, sys.stderr = Stream("stdout"), Stream("stderr")  # type: ignore[assignment]
     asyncio.set_event_loop_policy(None)
-    np.random.seed(int(order["seed"]) % 2**32)  # noqa: NPY002  the fork would else share the state of numpy's global generator
-    os.environ["PYTHONHASHSEED"] = "0"
     drawing(shell, order["outputs"])
     checks = {plain["name"]: Checks.from_plain(plain) for plain in order["checks"]}
     trouble: dict[str, Observation] = {}

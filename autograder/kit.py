@@ -6,7 +6,7 @@ from pathlib import Path
 
 import nbformat
 
-from autograder.box.outfit import PACKAGES
+from autograder.box.outfit import PACKAGES, needed
 from autograder.codec import load
 
 __all__ = ["copy_notebook_kit"]
@@ -20,7 +20,7 @@ def copy_notebook_kit(target: Path, chapter: Path) -> frozenset[str]:
     Returns the libraries to be shown: a lesson that compares with scikit-learn shall run as it does on the learner's machine. Their
     imports are done once, before any submission is opened (`warm.py`): they take seconds.
     """
-    for name in ("__init__", "cells", "diagnose", "diary", "feedback", "judge", "names", "notebook"):
+    for name in ("__init__", *needed("cells", "notebook")):
         shutil.copy(PACKAGES / "autograder" / f"{name}.py", target / "autograder")
     beside = target / "beside"  # what lies beside the notebook
     beside.mkdir()

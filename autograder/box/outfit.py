@@ -1,13 +1,29 @@
 """What the boxed process finds: copies of our packages without what is asked, a small environment, a root of its own."""
 
 import ast
+import contextlib
+import fcntl
 import os
 import shutil
 import site
 import sys
+import tempfile
+from functools import cache
 from pathlib import Path
+from typing import TextIO
 
-__all__ = ["ADVICE", "PACKAGES", "Unavailable", "bubblewrap", "copy_packages", "variables", "without"]
+__all__ = [
+    "ADVICE",
+    "PACKAGES",
+    "Unavailable",
+    "bubblewrap",
+    "copy_packages",
+    "needed",
+    "new_folder",
+    "sweep",
+    "variables",
+    "without",
+]
 
 PACKAGES = Path(__file__).resolve().parent.parent.parent
 NOBODY = 65534
@@ -35,15 +51,36 @@ ADVICE = (
 )
 
 
+def new_folder() -> tuple[Path, TextIO]:
+    """A folder for one box, and its lock, which ends with this process: a folder without a holder may be swept away."""
+    folder = Path(tempfile.mkdtemp(prefix="box-"))
+    folder.chmod(0o755)
+    lock = open(folder / "taken", "w")  # noqa: SIM115  it stays open as long as the box
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    (folder / "taken").rename(folder / "lock")  # under this name only when it is held
+    return folder, lock
+
+
+def sweep() -> None:
+    """Take away the folders of boxes whose process was killed."""
+    for folder in Path(tempfile.gettempdir()).glob("box-*"):
+        with contextlib.suppress(OSError):
+            if folder.is_symlink() or folder.stat().st_uid != os.geteuid():
+                continue
+            with open(folder / "lock") as lock:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                shutil.rmtree(folder)
+
+
 def copy_packages(target: Path, barred: frozenset[str]) -> None:
     """Copy `autograder` (what runs inside) and `nnref` without the bodies of what is asked."""
     box = target / "autograder" / "box"
     box.mkdir(parents=True)
     (target / "autograder" / "__init__.py").write_text("")
-    for name in ("codec", "exercise", "observe", "examine"):
+    for name in needed("examine"):
         shutil.copy(PACKAGES / "autograder" / f"{name}.py", target / "autograder")
     (box / "__init__.py").write_text("")
-    for name in ("wire", "zygote"):
+    for name in ("syscalls", "wire", "zygote"):
         shutil.copy(PACKAGES / "autograder" / "box" / f"{name}.py", box)
     for file in sorted((PACKAGES / "nnref").rglob("*")):
         if file.suffix in (".pyc", "") or "__pycache__" in file.parts:
@@ -53,6 +90,23 @@ def copy_packages(target: Path, barred: frozenset[str]) -> None:
         copy.write_bytes(
             file.read_bytes() if file.suffix != ".py" else without(file.read_text(encoding="utf-8"), barred).encode()
         )
+
+
+@cache
+def needed(*names: str) -> frozenset[str]:
+    """These modules of ours and all that they import. What reads solutions stays outside, also where a function mentions it."""
+    found: set[str] = set()
+    look = set(names)
+    while look:
+        name = look.pop()
+        found.add(name)
+        for node in ast.walk(ast.parse((PACKAGES / "autograder" / f"{name}.py").read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.ImportFrom) or not (node.module or "").startswith("autograder"):
+                continue
+            module = (node.module or "").partition(".")[2]
+            look |= {module.partition(".")[0]} if module else {alias.name for alias in node.names}
+        look -= found | {"box", "library"}
+    return frozenset(found)
 
 
 def without(source: str, barred: frozenset[str]) -> str:
@@ -74,6 +128,7 @@ def variables(path: str, home: str = "/box") -> dict[str, str]:
         "PYTHONPATH": os.pathsep.join([path, *(libraries() if path == INSIDE else site.getsitepackages())]),
         "HOME": home,
         "LANG": "C.UTF-8",
+        "PYTHONHASHSEED": "0",  # a set has the same order in every box: the same submission, the same marks
         "MPLBACKEND": "Agg",
         "MPLCONFIGDIR": home,
         "IPYTHONDIR": f"{home}/ipython",

@@ -13,18 +13,18 @@ import shutil
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from autograder.box import wire
-from autograder.box.outfit import ADVICE, Unavailable, bubblewrap, copy_packages, variables, without
+from autograder.box.outfit import ADVICE, Unavailable, bubblewrap, copy_packages, new_folder, sweep, variables, without
+from autograder.box.testimony import ending, loading, observations
 from autograder.exercise import Checks
 from autograder.observe import Observation
 
-__all__ = ["GRACE", "Ended", "Sandbox", "Unavailable", "ending", "observation", "questions", "without"]
+__all__ = ["GRACE", "Ended", "Sandbox", "Unavailable", "questions", "without"]
 
 LOAD_SECONDS = 10.0
 GRACE = 3.0  # seconds that the box gets beyond the time that its own alarm gives the learner's code
@@ -49,9 +49,9 @@ class Sandbox:
         self.process: subprocess.Popen | None = None
 
     def __enter__(self) -> "Sandbox":
-        self.site = Path(tempfile.mkdtemp(prefix="box-"))
+        sweep()
+        self.site, self.lock = new_folder()
         try:
-            self.site.chmod(0o755)
             copy_packages(self.site, self.barred)
             if self.chapter:
                 from autograder.kit import copy_notebook_kit  # nbformat, which functions in files do not need
@@ -106,6 +106,9 @@ class Sandbox:
     def stop(self) -> None:
         if self.process:
             self.control.close()
+            if self.tier == "reduced":  # nothing but the warmed process itself ends what a submission has started there
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    self.process.wait(2)
             self.process.kill()
             self.process.wait()
             if self.process.stderr:
@@ -115,6 +118,7 @@ class Sandbox:
     def close(self) -> None:
         self.stop()
         shutil.rmtree(self.site, ignore_errors=True)
+        self.lock.close()
 
     def examine(self, source: str, file: str, checks: list[Checks]) -> tuple[Observation | None, list[list[Observation]]]:
         """Run `source` as a module, then observe its answer to each of `checks` on every case.
@@ -185,51 +189,14 @@ class Sandbox:
         sock.sendall(nonce.encode())
         wire.send(sock, nonce, order)
         deadline = time.monotonic() + LOAD_SECONDS + GRACE
-        loaded = loading(wire.receive(sock, nonce, deadline))
+        reader = wire.Reader(sock, nonce)
+        loaded = loading(reader.receive(deadline))
         for one, observed in zip(checks, seen):
             deadline = time.monotonic() + one.seconds + GRACE
             while len(observed) < len(one.cases):
-                observed += [observation(plain) for plain in wire.receive(sock, nonce, deadline)]
+                observed += observations(reader.receive(deadline))
             del observed[len(one.cases) :]
         return loaded
-
-
-def loading(frame: object) -> Observation | None:
-    """What the box says about loading: None, or an observation."""
-    if not isinstance(frame, dict) or "loaded" not in frame:
-        raise wire.WireError("no word about loading")
-    return None if frame["loaded"] is None else observation(frame["loaded"])
-
-
-def observation(plain: object) -> Observation:
-    """An observation out of what the box sent; whatever is no observation is a WireError."""
-    try:
-        seen = Observation(**plain)  # type: ignore[arg-type]
-        if not isinstance(seen.status, str) or not isinstance(seen.printed, str) or not isinstance(seen.again, bool):
-            raise TypeError("fields of the wrong type")
-        if seen.error is not None:
-            seen.error["types"][0].upper(), seen.error["text"].upper(), seen.error["code"].upper(), seen.error["shapes"].items()
-        for category, text, code in seen.warned:
-            category.upper(), text.upper(), code.upper()
-        if seen.changed is not None and type(seen.changed) is not int:
-            raise TypeError("changed is no position")
-        return seen
-    except (TypeError, ValueError, KeyError, IndexError, AttributeError) as error:
-        raise wire.WireError(f"no observation: {error}") from error
-
-
-def ending(error: BaseException | None) -> Observation:
-    """The observation for a box that stopped answering."""
-    if isinstance(error, wire.Silence):
-        return Observation("too slow")
-    text = (
-        "the process ended in the middle (a crash, an exit, or more memory than allowed)"
-        if not isinstance(error, wire.WireError)
-        else str(error)
-    )
-    return Observation(
-        "raised", error={"types": ("ProcessEnded",), "text": text, "line": 0, "code": "", "shapes": {}, "inside": False}
-    )
 
 
 def questions(checks: Checks) -> Checks:

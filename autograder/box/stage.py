@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from autograder.box import wire
-from autograder.box.sandbox import GRACE, Ended, Sandbox, ending, observation, questions
+from autograder.box.sandbox import GRACE, Ended, Sandbox, questions
+from autograder.box.testimony import ending, observations
 from autograder.exercise import Checks
 from autograder.observe import Observation
 
@@ -76,20 +77,21 @@ def perform(box: Sandbox, order: Order) -> Performance:
 def converse(sock: socket.socket, order: Order, result: Performance) -> None:
     """Send the order and take the answer to every step. Fills `result` as they come."""
     nonce = secrets.token_hex(16)
+    reader = wire.Reader(sock, nonce)
     end_of_all = time.monotonic() + order.seconds
     for number, step in enumerate(order.steps):
         result.stopped_at = step  # until it is done
         if number == 0:
             sock.sendall(nonce.encode())
             wire.send(sock, nonce, order.to_plain())
-        follow(sock, nonce, step, order, result, end_of_all)
+        follow(reader, step, order, result, end_of_all)
     result.stopped_at = None
 
 
-def follow(sock: socket.socket, nonce: str, step: Step, order: Order, result: Performance, end_of_all: float) -> None:
+def follow(reader: wire.Reader, step: Step, order: Order, result: Performance, end_of_all: float) -> None:
     """Take the answer to one step. Fills `result`."""
     if step.kind == "run":
-        frame = wire.receive(sock, nonce, min(time.monotonic() + order.cell_seconds + GRACE, end_of_all))
+        frame = reader.receive(min(time.monotonic() + order.cell_seconds + GRACE, end_of_all))
         if not isinstance(frame, dict) or frame.get("cell") != step.name or not isinstance(frame.get("outputs"), list):
             raise wire.WireError("an answer to something else")
         count = frame.get("count")
@@ -99,8 +101,5 @@ def follow(sock: socket.socket, nonce: str, step: Step, order: Order, result: Pe
     deadline = min(time.monotonic() + checks.seconds + GRACE, end_of_all)
     seen = result.seen.setdefault(step.name, [])
     while len(seen) < len(checks.cases):
-        frame = wire.receive(sock, nonce, deadline)
-        if not isinstance(frame, list) or not frame:
-            raise wire.WireError("no observations")
-        seen += [observation(plain) for plain in frame]
+        seen += observations(reader.receive(deadline))
     del seen[len(checks.cases) :]

@@ -9,7 +9,8 @@ from typing import Any
 from autograder.codec import body_size, deserialize, serialize
 
 LONGEST_HEADER = 8 << 20
-LARGEST_BODY = 256 << 20
+LARGEST_BODY = 96 << 20
+ALLOWANCE = 384 << 20  # bytes of a whole conversation
 
 
 class WireError(Exception):
@@ -31,21 +32,37 @@ def send(sock: socket.socket, nonce: str, value: Any) -> None:
     sock.sendall(struct.pack(">I", len(text)) + text + body)
 
 
-def receive(sock: socket.socket, nonce: str, deadline: float) -> Any:
-    """The next value. Raises Silence at the deadline (of time.monotonic), Closed, or WireError; frames of another nonce are an error."""
-    (length,) = struct.unpack(">I", exactly(sock, 4, deadline))
-    if length > LONGEST_HEADER:
-        raise WireError(f"a header of {length} bytes")
+class Reader:
+    """Takes frames of one conversation, up to an allowance of bytes: what many frames hold together is bounded too."""
+
+    def __init__(self, sock: socket.socket, nonce: str, allowance: int = ALLOWANCE):
+        self.sock, self.nonce, self.left = sock, nonce, allowance
+
+    def receive(self, deadline: float) -> Any:
+        """The next value. Raises Silence at the deadline (of time.monotonic), Closed, or WireError; frames of another nonce are an error."""
+        (length,) = struct.unpack(">I", exactly(self.sock, 4, deadline))
+        if length > LONGEST_HEADER:
+            raise WireError(f"a header of {length} bytes")
+        head, size = opened(exactly(self.sock, length, deadline), self.nonce)
+        self.left -= length + size
+        if size > LARGEST_BODY or self.left < 0:
+            raise WireError(f"{size} bytes of arrays: more than is read")
+        body = exactly(self.sock, size, deadline)
+        try:
+            return deserialize(head, body)
+        except Exception as error:  # whatever a frame breaks in its reader is the fault of its sender
+            raise WireError(str(error)[:200]) from error
+
+
+def opened(text: bytes, nonce: str) -> tuple[dict, int]:
+    """A header, and how many bytes of arrays it announces. Raises WireError."""
     try:
-        head = json.loads(exactly(sock, length, deadline))
-        size = body_size(head)
-        if head.get("nonce") != nonce:
+        head = json.loads(text)
+        if head["nonce"] != nonce:
             raise ValueError("a frame with another nonce")
-        if size > LARGEST_BODY:
-            raise ValueError(f"{size} bytes of arrays")
-        return deserialize(head, exactly(sock, size, deadline))
-    except (ValueError, RecursionError) as error:
-        raise WireError(str(error)) from error
+        return head, body_size(head)
+    except Exception as error:
+        raise WireError(str(error)[:200]) from error
 
 
 def exactly(sock: socket.socket, count: int, deadline: float) -> bytes:

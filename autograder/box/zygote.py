@@ -9,7 +9,9 @@ import ctypes
 import errno
 import linecache
 import os
+import random
 import resource
+import select
 import signal
 import socket
 import sys
@@ -20,7 +22,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.box import wire
+from autograder.box import syscalls, wire
 from autograder.examine import examine
 from autograder.exercise import Checks
 from autograder.observe import Observation, TooSlow, describe_error, time_limit
@@ -37,6 +39,8 @@ LIMITS = {
     "RLIMIT_CORE": 0,
     "RLIMIT_STACK": 8 * MEBIBYTE,
 }
+TOGETHER = 4096 * MEBIBYTE  # what all processes of a submission may hold beyond what they share with this one
+WATCH = 0.05  # seconds between two looks at that
 libc = ctypes.CDLL(None, use_errno=True)
 
 
@@ -50,6 +54,8 @@ def main() -> None:
     """Serve until the control socket closes. argv: the control socket's number, "namespaces" or "reduced", and "notebook" where cells run."""
     control = socket.socket(fileno=int(sys.argv[1]))
     isolated = sys.argv[2] == "namespaces"
+    with contextlib.suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text("1000")  # where memory runs out, a submission ends, not the grader
     import nnref  # noqa: F401  warmed up; in the sandbox it lacks what is asked
 
     shell = None
@@ -85,7 +91,7 @@ def serve(control: socket.socket, sock: socket.socket, isolated: bool, shell: An
     os.close(reading)
     runner = int(told) if told.isdigit() else 0
     control.sendall(b"s" if runner else b"f")
-    control.recv(1)  # the parent is done with it
+    watch(control, runner if isolated else 0)
     for pid in filter(None, (runner, first)):
         with contextlib.suppress(ProcessLookupError, PermissionError):
             if not isolated and pid == runner:
@@ -93,6 +99,27 @@ def serve(control: socket.socket, sock: socket.socket, isolated: bool, shell: An
             os.kill(pid, signal.SIGKILL)
     os.waitpid(first, 0)
     control.sendall(b"e")
+
+
+def watch(control: socket.socket, runner: int) -> None:
+    """Wait until the parent is done with the submission; end it when its processes hold too much memory together."""
+    page = os.sysconf("SC_PAGE_SIZE")
+    own = resident(os.getpid())
+    while not select.select([control], [], [], WATCH if runner else None)[0]:
+        held = sum(max(resident(int(pid)) - own, 0) for pid in os.listdir("/proc") if pid.isdigit())
+        if held * page > TOGETHER:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(runner, signal.SIGKILL)
+    control.recv(1)
+
+
+def resident(pid: int) -> int:
+    """Pages of memory that a process holds; 0 when it has ended."""
+    try:
+        with open(f"/proc/{pid}/statm") as file:
+            return int(file.read().split()[1])
+    except (OSError, IndexError):
+        return 0
 
 
 def shut_in(sock: socket.socket, writing: int, isolated: bool, shell: Any) -> None:
@@ -137,7 +164,7 @@ def private_places() -> None:
 def run(sock: socket.socket, shell: Any) -> None:
     """Run the submitted code and answer for it. From here on nothing in this process is to be trusted."""
     nonce = wire.exactly(sock, 32, time.monotonic() + 10).decode()
-    order = wire.receive(sock, nonce, time.monotonic() + 10)
+    order = wire.Reader(sock, nonce).receive(time.monotonic() + 10)
     sock.settimeout(None)
     for name, limit in LIMITS.items():
         resource.setrlimit(getattr(resource, name), (limit, limit))
@@ -145,12 +172,14 @@ def run(sock: socket.socket, shell: Any) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (seconds + 2, seconds + 3))
     drop_privileges()
     silence()
+    seed = int(order["seed"])
+    random.seed(seed)  # the fork would else share the state of Python's and of NumPy's global generators
+    np.random.seed(seed % 2**32)  # noqa: NPY002
     if shell is not None:
         from autograder.cells import perform
 
         perform(shell, sock, nonce, order, Path(wire.__file__).parents[2] / "beside")
         return
-    np.random.seed(int(order["seed"]) % 2**32)  # noqa: NPY002  the fork would else share the state of numpy's global generator
     names: dict[str, Any] = {"np": np, "__name__": "submission", "__builtins__": __builtins__}
     trouble = execute(order["source"], order["file"], names, order["load_seconds"])
     wire.send(sock, nonce, {"loaded": trouble.to_plain() if trouble else None})
@@ -176,6 +205,7 @@ def drop_privileges() -> None:
     libc.capset(ctypes.byref(header), ctypes.byref((ctypes.c_uint32 * 6)()))
     call("prctl", PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
     libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
+    syscalls.refuse(libc)
 
 
 def silence() -> None:
