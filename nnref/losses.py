@@ -231,7 +231,11 @@ def smooth_labels(t, eps, *, out=None):
     array([[0.25, 0.75]])
 
     Szegedy et al. 2016, arXiv:1512.00567.
+
+    Raises ValueError unless 0 <= eps <= 1.
     """
+    if not 0.0 <= eps <= 1.0:
+        raise ValueError(f"eps is the share taken from the true class and must lie in [0, 1], got {eps}.")
     return np.add(np.multiply(t, 1.0 - eps, out=out), eps / t.shape[1], out=out)
 
 

@@ -79,7 +79,7 @@ class Layout:
         raise ValueError(f"There is no parameter {index}: the vector holds {self.size}.")
 
     def check(self, theta: np.ndarray) -> None:
-        """Raise, saying what was expected and what came, unless `theta` is a float vector of the right size."""
+        """Raise, saying what was expected and what came, unless `theta` is a vector of finite floats of the right size."""
         if not isinstance(theta, np.ndarray):
             raise TypeError(f"theta should be a NumPy array of {self.size} floats, but is a {type(theta).__name__}.")
         if theta.dtype.kind != "f":
@@ -91,6 +91,9 @@ class Layout:
             raise ValueError(
                 f"theta should have shape ({self.size},) = {parts}, but has {theta.shape}. Were these parameters made for another network?"
             )
+        if not np.isfinite(theta).all():
+            bad = np.flatnonzero(~np.isfinite(theta))[0]
+            raise ValueError(f"theta holds {theta[bad]} at {self.name_at(bad)}: were these parameters saved after a failed run?")
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.shapes)

@@ -79,7 +79,10 @@ def clip_by_norm(grads, max_norm, *, out=None):
     [array([0.6]), array([0.8])]
 
     Pascanu, Mikolov & Bengio 2013, arXiv:1211.5063.
+
+    Raises ValueError for a max_norm below 0, which would turn the gradients around.
     """
+    _a_length("max_norm", max_norm)
     norm = math.hypot(*(np.linalg.norm(g.astype(np.float64)) for g in grads))  # the square of a large float32 would be inf
     scale = max_norm / norm if norm > max_norm else 1.0
     return [np.multiply(g, scale, out=o) for g, o in zip(grads, out or [None] * len(grads))]
@@ -91,7 +94,13 @@ def clip_by_value(grads, limit, *, out=None):
     >>> clip_by_value([np.array([3.0, -0.5])], 1.0)
     [array([ 1. , -0.5])]
     """
+    _a_length("limit", limit)
     return [np.clip(g, -limit, limit, out=o) for g, o in zip(grads, out or [None] * len(grads))]
+
+
+def _a_length(name, value):
+    if not value >= 0:
+        raise ValueError(f"{name} is a length and cannot be negative or nan, got {value}.")
 
 
 def early_stopping(losses, patience):
@@ -121,7 +130,11 @@ def prune_by_magnitude(W, share):
            [ 0., -2.]])
 
     Han et al. 2015, arXiv:1506.02626.
+
+    Raises ValueError unless 0 <= share <= 1.
     """
+    if not 0.0 <= share <= 1.0:
+        raise ValueError(f"share is the part to be set to 0 and must lie in [0, 1], got {share}. 30 % is 0.3.")
     order = np.argsort(np.abs(W), axis=None, kind="stable")
     pruned = W.copy()
     pruned.flat[order[: round(share * W.size)]] = 0.0

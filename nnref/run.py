@@ -31,10 +31,6 @@ class Run:
             raise TypeError(f"The second argument should be an Optimizer such as Adam(), but is {optimizer!r}.")
         border.generator(rng)
         network.layout.check(theta)
-        bad = np.flatnonzero(~np.isfinite(theta))
-        if len(bad):
-            where = network.layout.name_at(bad[0])
-            raise ValueError(f"theta holds {theta[bad[0]]} at {where}: were these parameters saved after a failed run?")
         X = border.inputs(network, X, theta.dtype)
         t = border.targets(network, t, len(X), theta.dtype)
         border.finite("X", X)

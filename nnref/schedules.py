@@ -34,7 +34,10 @@ def step_decay(lr0: float, epoch: int, drop: float = 0.5, every: int = 10) -> fl
 
     >>> [step_decay(0.8, epoch) for epoch in (0, 9, 10, 20)]
     [0.8, 0.8, 0.4, 0.2]
+
+    Errors: ValueError for an `every` below 1.
     """
+    _at_least_one(every=every)
     return lr0 * drop ** (epoch // every)
 
 
@@ -47,7 +50,10 @@ def cosine_decay(lr0: float, step: int, total: int) -> float:
     [0.8, 0.4, 0.0, 0.0]
 
     Paper: Loshchilov & Hutter 2017, arXiv:1608.03983; one period, without restarts.
+
+    Errors: ValueError for a `total` below 1.
     """
+    _at_least_one(total=total)
     return lr0 * (1 + math.cos(math.pi * min(step / total, 1))) / 2
 
 
