@@ -10,15 +10,19 @@ logic.js, where tests/widgets holds it to nnref's numbers; tests/browser/test_wi
 """
 
 from nnref.widgets.activation_slope import activation_slope
+from nnref.widgets.batch_size import batch_size
 from nnref.widgets.confident_mistake import confident_mistake
 from nnref.widgets.contour_walk import contour_walk
 from nnref.widgets.difference_step import difference_step
 from nnref.widgets.graph_steps import graph_steps
 from nnref.widgets.hidden_layer import hidden_layer
+from nnref.widgets.hinge_sum import hinge_sum
+from nnref.widgets.nudge_weight import nudge_weight
+from nnref.widgets.optimizer_race import optimizer_race
 from nnref.widgets.perceptron_line import perceptron_line
 from nnref.widgets.perceptron_steps import perceptron_steps
 
 __all__ = [
-    "activation_slope", "confident_mistake", "contour_walk", "difference_step", "graph_steps", "hidden_layer",
-    "perceptron_line", "perceptron_steps",
+    "activation_slope", "batch_size", "confident_mistake", "contour_walk", "difference_step", "graph_steps", "hidden_layer",
+    "hinge_sum", "nudge_weight", "optimizer_race", "perceptron_line", "perceptron_steps",
 ]  # fmt: skip

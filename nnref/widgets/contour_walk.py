@@ -13,6 +13,7 @@ from nnref.surfaces import SURFACES
 from nnref.widgets.base import Sketch, show
 from nnref.widgets.guard import Answer, Guard, numbers
 from nnref.widgets.paper import Floats
+from nnref.widgets.terrain import contour_lines
 
 __all__ = ["WalkState", "contour_walk", "walk_frame"]
 
@@ -37,15 +38,8 @@ class WalkState:
 @cache
 def ground(name: str) -> dict[str, Any]:
     """The contour lines of a surface, its lowest height in view, and the largest curvature where it is a bowl or a ravine."""
-    from contourpy import contour_generator
-
     surface = SURFACES[name]
-    u = np.linspace(*surface.limits, 81)
-    heights = surface(np.stack(np.meshgrid(u, u), axis=-1))
-    lowest, highest = float(heights.min()), float(heights.max())
-    levels = lowest + (highest - lowest) * (np.arange(1, 15) / 15) ** 2  # closer together near the bottom
-    found = contour_generator(u, u, heights)
-    lines = [np.round(np.asarray(line), 3).tolist() for level in levels for line in found.lines(level)]
+    lines, lowest = contour_lines(surface, surface.limits)
     return {"limits": surface.limits, "contours": lines, "lowest": lowest, "sharpest": {"bowl": 1.0, "ravine": 20.0}.get(name)}
 
 

@@ -80,6 +80,10 @@ export function hiddenCells(state, low, high) {
   });
 }
 
+/** A sum of hinges, c + Σ v relu(x − k) over the units in use, at each x. */
+export const hingeSum = ({ units, corners, turns, c }, xs) => xs.map((x) =>
+  c + corners.slice(0, units).reduce((sum, k, j) => sum + turns[j] * Math.max(0, x - k), 0));
+
 /** Round numbers from low to high, at most `most`. On a logarithmic axis low and high are exponents, and so are the ticks. */
 export function ticks(low, high, most, log = false) {
   const rough = (high - low) / most;

@@ -105,13 +105,14 @@ def _yours(state: StepsState, X: Floats, t: NDArray[np.int64], lines: list[Line]
     """Where the learner's rule is after as many steps, and the first step after which it was elsewhere."""
     if guard is None:
         return Answer()
-    answer = guard.run(lambda f: walk(f, X, t, state.lr, lines[0], len(lines) - 1))
+    steps = max(1, len(lines) - 1)  # one at least: what is wrong with the rule, or not written yet, is said before the first step
+    answer = guard.run(lambda f: walk(f, X, t, state.lr, lines[0], steps))
     if answer.problem:
         return answer
     apart = [
         k for k, (own, line) in enumerate(zip(answer.value, lines)) if not np.allclose([*own[0], own[1]], [*line[0], line[1]])
     ]
-    w, b = answer.value[-1]
+    w, b = answer.value[len(lines) - 1]
     return Answer({"w": w, "b": b, "same": not apart, "since": apart[0] if apart else None})
 
 

@@ -54,6 +54,11 @@ test("the cells of a hidden layer fill the square and each answers as the networ
   }
 });
 
+test("a sum of hinges", () => {
+  assert.ok(golden.hinges.length > 20);
+  for (const { state, x, y } of golden.hinges) logic.hingeSum(state, x).forEach((value, i) => close(value, y[i], "sum"));
+});
+
 test("numbers in words", () => {
   const words = { 0: "0", 0.5: "0.5", "-0.044": "−0.044", 5.3e-5: "5.3·10⁻⁵", 1e-5: "10⁻⁵", "-1e-14": "−1·10⁻¹⁴", 1234: "1.2·10³", 100: "100" };
   for (const [value, text] of Object.entries(words)) assert.equal(logic.brief(Number(value)), text);

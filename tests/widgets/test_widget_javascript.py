@@ -14,6 +14,7 @@ import nnref
 from nnref.widgets.base import plain
 from nnref.widgets.bundle import HERE, script, sheet
 from nnref.widgets.hidden_layer import HiddenState, forward, hidden_frame
+from nnref.widgets.hinge_sum import HingeState, hinge_frame
 from nnref.widgets.perceptron_line import LineState, line_frame
 from nnref.widgets.points import points
 
@@ -51,8 +52,13 @@ def golden() -> dict[str, list[dict]]:
         w, b, start = rng.integers(-3, 4, 2).astype(float), float(rng.integers(-3, 4)), rng.normal(size=2)
         foot = start - (w @ start + b) / (w @ w) * w if w.any() else None
         feet.append({"w": w, "b": b, "from": start, "foot": foot})
+    hinges = []
+    for k in range(30):
+        corners, turns = rng.integers(-60, 61, 8) / 20, rng.integers(-20, 21, 8) / 8
+        state = HingeState("a bump", 1 + k % 8, tuple(corners.tolist()), tuple(turns.tolist()), float(rng.integers(-4, 5)))
+        hinges.append({"state": vars(state), "x": hinge_frame(state)["x"], "y": hinge_frame(state)["y"]})
     gates = [{"name": name, "x": points(name, 0)[0], "t": points(name, 0)[1]} for name in ("AND", "OR", "NAND", "XOR", "XNOR")]
-    return {"gates": gates, "lines": lines, "hidden": hidden, "feet": feet}
+    return {"gates": gates, "lines": lines, "hidden": hidden, "feet": feet, "hinges": hinges}
 
 
 def test_arithmetic_agrees_with_nnref(node: str, tmp_path: Path) -> None:
