@@ -1,85 +1,81 @@
-"""Myth 66: the likelier class is the right answer."""
+"""Myth 66: a probability above 0.5 means class 1."""
+
+import numpy as np
 
 from autograder.exercise import Exercise, case, misconception
 
 
 def refute_half_threshold():
-    """Often said: "answer 1 when the probability is above 0.5, and 0 otherwise".
+    """Often said: "a classifier answers 1 when its probability is above 0.5".
 
-    A model says truthfully: the probability that this patient is ill is p. Missing an
-    illness costs `cost_miss`; a false alarm costs `cost_alarm`; right answers cost 0.
+    A rare class: 12 cases, their probabilities of being class 1, and what they are:
 
-    Return `(p, cost_miss, cost_alarm)` with 0 < p < 0.5 and costs above 0 and at most
-    1,000,000, such that the answer 1 ("ill") costs on average less than HALF of what the
-    answer 0 costs.
+    p   0.02 0.05 0.08 0.10 0.15 0.20 0.30 0.35 0.40 0.45 0.55 0.90
+    t   0    0    0    0    0    0    1    0    1    1    0    1
 
-    Returns: a tuple of three numbers
+    With the answer 1 for p > 0.5 the F1 score is 0.333 (1 hit, 1 false alarm, 3 misses).
+    Return another threshold, above 0 and below 1, for which the F1 score of the answers
+    p > threshold is larger by at least 0.3.
+
+    Returns: a number
     """
-    return 0.1, 100.0, 1.0
+    return 0.25
 
 
 def cases(rng):
-    yield case(label="what the two answers cost on average")
+    yield case(label="F1 at your threshold and at 0.5")
 
 
 def verify(value):
-    """Answer 1 is wrong with probability 1 - p, answer 0 with probability p."""
+    """F1 = 2 hits / (2 hits + false alarms + misses)."""
     try:
-        p, miss, alarm = (float(v) for v in value)
+        threshold = float(value)
     except (TypeError, ValueError, OverflowError):
-        return "A tuple of three numbers is asked, (p, cost_miss, cost_alarm)"
-    if not (0 < miss <= 1e6 and 0 < alarm <= 1e6):
-        return "Both costs have to be above 0 and at most 1,000,000"
-    if not 0 < p < 0.5:
-        return "not_below_half"
-    if (1 - p) * alarm < 0.5 * p * miss:
+        return "One number is asked, the threshold"
+    if not 0 < threshold < 1:
+        return "The threshold has to lie between 0 and 1"
+    p = np.array([0.02, 0.05, 0.08, 0.10, 0.15, 0.20, 0.30, 0.35, 0.40, 0.45, 0.55, 0.90])
+    t = np.array([0, 0, 0, 0, 0, 0, 1, 0, 1, 1, 0, 1])
+    score = {}
+    for at in (0.5, threshold):
+        y = p > at
+        score[at] = 2 * np.sum(y & (t == 1)) / (y.sum() + t.sum())
+    if score[threshold] >= score[0.5] + 0.3:
         return None
-    if (1 - p) * miss < 0.5 * p * alarm:
-        return "swapped"
-    if miss == alarm:
-        return "equal_costs"
-    return "alarm_dearer" if alarm > miss else "miss_not_dear_enough"
+    if 0.45 <= threshold < 0.55:
+        return "same_answers"
+    return "too_strict" if threshold >= 0.35 else "too_lenient"
 
 
-@misconception("p has to lie between 0 and 0.5: there the rule says 0.")
-def not_below_half():
-    return 0.8, 1.0, 1.0
+@misconception("No case lies between your threshold and 0.5, so that all answers are the same as before.")
+def same_answers():
+    return 0.5
 
 
-@misconception("Both mistakes cost the same, and then the rule with 0.5 is right: the likelier answer is the cheaper one.")
-def equal_costs():
-    return 0.4, 1.0, 1.0
+@misconception("With this threshold too many cases of the rare class are missed. Which of their probabilities is the smallest?")
+def too_strict():
+    return 0.7
 
 
-@misconception("The costs are in the wrong order: first what a missed illness costs, then the false alarm.")
-def swapped():
-    return 0.1, 1.0, 100.0
-
-
-@misconception("Here a false alarm is dearer than a miss, which speaks for the answer 0 even more. Turn it round.")
-def alarm_dearer():
-    return 0.4, 1.0, 1.2
-
-
-@misconception("The miss is dearer, but not by enough for this p: compare p · cost_miss with (1 - p) · cost_alarm.")
-def miss_not_dear_enough():
-    return 0.1, 5.0, 1.0
+@misconception("Nearly everything is called class 1 now: no misses, but many false alarms. Somewhere between is a better place.")
+def too_lenient():
+    return 0.01
 
 
 hints = (
-    "If you answer 1, with which probability are you wrong, and what does it cost then?",
-    "The average cost of the answer 1 is (1 - p) · cost_alarm. What is that of the answer 0?",
-    "Choose p, write down both averages, and make the missed illness so dear that one is less than half of the other.",
-    "A twin: p = 0.2, a miss costs 20 and an alarm 4. The answer 0 costs 4 on average, the answer 1 costs 3.2.",
+    "Which cases are class 1? Which of them does the threshold 0.5 miss?",
+    "Lower the threshold one case at a time, and count hits, false alarms and misses each time.",
+    "F1 is 2 hits / (2 hits + false alarms + misses). Below which threshold are all four cases found?",
+    "A twin: p = 0.1, 0.3, 0.4, 0.6 with t = 0, 1, 1, 0. At 0.5 there is no hit, F1 = 0; at 0.2 two hits and one false alarm, F1 = 0.8.",
 )
 
 
 exercise = Exercise(
     refute_half_threshold,
     cases,
-    points=1,
+    points=2,
     hints=hints,
-    misconceptions=(not_below_half, equal_costs, swapped, alarm_dearer, miss_not_dear_enough),
+    misconceptions=(same_answers, too_strict, too_lenient),
     verify=verify,
     kind="myth",
 )
