@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from autograder.judge import CaseResult
-from autograder.pairs import Evidence, Pair, close, first_array, rows, sentence
+from autograder.pairs import ENOUGH, Evidence, Pair, close, first_array, rows, sentence
 
 
 def edge(e: Evidence) -> str | None:
@@ -18,9 +18,9 @@ def edge(e: Evidence) -> str | None:
         (-1, "last", "Does a range or a slice end one too early, or is the last one shorter?"),
         (0, "first", "Does a loop start at 1 where it should start at 0?"),
     ):
-        tall = [p for p in e.comparable if p.expected.ndim and len(p.expected) > 2]
         inner = slice(None, -1) if where == -1 else slice(1, None)
-        if tall and len(tall) == len(e.comparable) and all(close(p.expected[inner], p.got[inner]) for p in tall):
+        lines = all(p.expected.ndim and close(p.expected[inner], p.got[inner]) for p in e.comparable)
+        if lines and any(len(p.expected) > 2 for p in e.comparable):
             return sentence(f"{e.part}right but for the {wrong} row. {text}")
         if e.wrong and all(list_edge(p, e, where) for p in e.wrong):
             return f"Right but for the {wrong} entry of the list. {text}"
@@ -34,30 +34,37 @@ def list_edge(p: Pair, e: Evidence, where: int) -> bool:
 
 
 ENTRIES: tuple[tuple[str, Callable[[np.ndarray], np.ndarray]], ...] = (
-    ("right except where the input is exactly 0. Which value does the statement ask for there?", lambda x: x == 0),
-    ("right for inputs that are not negative, wrong for negative ones.", lambda x: x < 0),
-    ("right for inputs that are not positive, wrong for positive ones.", lambda x: x > 0),
-    ("right for negative inputs, wrong for positive ones and for 0.", lambda x: x >= 0),
-    ("right for positive inputs, wrong for negative ones and for 0.", lambda x: x <= 0),
+    ("right except where {0} is exactly 0. Which value does the statement ask for there?", lambda x: x == 0),
+    ("right where {0} is not negative, wrong where it is below 0.", lambda x: x < 0),
+    ("right where {0} is not positive, wrong where it is above 0.", lambda x: x > 0),
+    ("right where {0} is negative, wrong where it is positive or 0.", lambda x: x >= 0),
+    ("right where {0} is positive, wrong where it is negative or 0.", lambda x: x <= 0),
 )
 
 
 def entrywise(e: Evidence) -> str | None:
-    """Wrong only at certain entries: where the input is 0, negative or positive."""
-    for text, where in ENTRIES:
-        if e.comparable and all(any(explains(where(a), p) for a in inputs(p)) for p in e.comparable):
-            return sentence(e.part + text)
+    """Wrong only at certain entries: where an input of the result's shape is 0, negative or positive."""
+    for name in e.arguments(e.comparable[0].result) if e.comparable else ():
+        laid = [(a, p) for p in e.comparable if (a := of_its_shape(e, p, name)) is not None]
+        if len(laid) < len(e.comparable):
+            continue
+        for text, where in ENTRIES:
+            outside = sum(int(np.count_nonzero(~where(a))) for a, _ in laid)  # right numbers that speak for it
+            if outside >= ENOUGH and all(explains(where(a), p) for a, p in laid):
+                return sentence(e.part + text.format(name))
     return None
 
 
-def inputs(p: Pair) -> list[np.ndarray]:
-    return [a for a in p.result.case.args if isinstance(a, np.ndarray) and a.shape == p.expected.shape and a.dtype.kind in "fiu"]
+def of_its_shape(e: Evidence, p: Pair, name: str) -> np.ndarray | None:
+    """The argument of this name, when it is an array of numbers in the shape of the result."""
+    a = e.arguments(p.result).get(name)
+    return a if isinstance(a, np.ndarray) and a.shape == p.expected.shape and a.dtype.kind in "fiu" else None
 
 
 def explains(mask: np.ndarray, p: Pair) -> bool:
-    """Whether all the differences lie in the mask, most of the mask differs, and it leaves something right."""
+    """Whether all the differences lie in the mask."""
     differs = ~np.isclose(p.expected, p.got, rtol=1e-8, atol=1e-8)
-    return bool(differs.any() and not np.any(differs & ~mask) and np.any(~mask))
+    return bool(differs.any() and not np.any(differs & ~mask))
 
 
 def parts_cases(e: Evidence, holds: Callable[[CaseResult], bool | None]) -> bool:

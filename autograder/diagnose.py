@@ -7,6 +7,8 @@ with the right ones (`relations`, `places`), where it is right (`conditions`), e
 from collections.abc import Callable
 from dataclasses import replace
 
+import numpy as np
+
 from autograder.conditions import CONDITIONS
 from autograder.events import EVENTS
 from autograder.exercise import Checks, Misconception
@@ -22,9 +24,9 @@ ORDER = (
     "used_the_reference", "swapped_outputs", "off_by_one",  # stronger than the wrong type or shape that they bring
     "printed_nothing_returned", "returned_nothing", "raised", "resources", "changed_its_input", "not_deterministic", "keeps_state", "warned",
     "low_precision", "wrong_container", "wrong_shape",
-    "opposite_sign", "constant_factor", "constant_offset", "transposed", "permuted", "returned_argument", "wrong_term", "wrong_factor",
-    "another_function", "whole_numbers", "all_the_same", "axis_mixed_up", "by_line",
-    "not_finite", "edge", "entrywise", "only_one_row", "only_square", "only_one_value", "only_one_shape", "only_some_signs",
+    "opposite_sign", "constant_factor", "constant_offset", "transposed", "permuted", "another_function", "returned_argument", "wrong_term",
+    "wrong_factor", "whole_numbers", "all_the_same", "edge", "entrywise", "axis_mixed_up", "by_line",
+    "not_finite", "only_one_row", "only_square", "only_one_value", "only_one_shape", "only_some_signs",
     "first_wrong_part",
 )  # fmt: skip
 ALL = {**EVENTS, **PLACES, **OF_NUMBERS, **CONDITIONS}
@@ -54,14 +56,16 @@ def diagnose(checks: Checks, verdict: Verdict) -> Verdict:
     if known:
         return replace(verdict, diagnosis=known.name, message=known.says)
     evidence = Evidence(checks, verdict)
-    for name, relation in RELATIONS.items():
-        text = relation(evidence)
-        if text:
-            return replace(verdict, diagnosis=name, message=text)
+    with np.errstate(all="ignore"):  # a learner's numbers may overflow in ours
+        for name, relation in RELATIONS.items():
+            text = relation(evidence)
+            if text:
+                return replace(verdict, diagnosis=name, message=text)
     mismatch = smallest_failure(verdict).mismatch
     where = f"In {mismatch.path}: " if mismatch and mismatch.path else ""
     text = mismatch.text if mismatch else ""
-    return replace(verdict, message=f"{where}{sentence(text)}." if text else "Some cases are wrong.")
+    stop = "" if text.endswith((".", "?", "!")) else "."
+    return replace(verdict, message=f"{where}{sentence(text)}{stop}" if text else "Some cases are wrong.")
 
 
 def known_misconception(checks: Checks, verdict: Verdict) -> Misconception | None:

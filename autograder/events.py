@@ -233,9 +233,13 @@ def wrong_container(e: Evidence) -> str | None:
 
 def wrong_shape(e: Evidence) -> str | None:
     """A wrong shape, said with its likely cause."""
-    found = [p for p in e.pairs if p.expected.shape != p.got.shape]
-    if e.verdict.word != "wrong shape" or not found:
+    if e.verdict.word != "wrong shape":
         return None
+    found = [p for p in e.pairs if p.expected.shape != p.got.shape]
+    if not found:
+        counted = next(r.mismatch for r in e.failed if r.mismatch and r.mismatch.word == "wrong shape")
+        names = f" Asked are: {', '.join(e.checks.parts)}." if e.checks.parts and not counted.path else ""
+        return f"{f'In {counted.path}: ' if counted.path else ''}{sentence(counted.text)}.{names}"
     p = found[0]
     asked, came = p.expected.shape, p.got.shape
     start = sentence(f"{e.part}the result has shape {came}, and {asked} is asked. ")

@@ -12,6 +12,7 @@ import signal
 import threading
 import time
 import traceback
+import types
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -252,8 +253,22 @@ RANDOM = {"random", "default_rng", "Generator", "normal", "uniform", "standard_n
 
 
 def mentions_random(answer: Any) -> bool:
-    """Whether the code of an answer has one of the names by which random numbers are drawn."""
-    return any(RANDOM & {*code.co_names} for code in codes(answer).values())
+    """Whether the code of an answer, or of the functions that it uses, has one of the names by which random numbers are drawn."""
+    waiting: list[Any] = [answer]
+    met: set[int] = set()
+    while waiting and len(met) < 100:
+        thing = waiting.pop()
+        if id(thing) in met:
+            continue
+        met.add(id(thing))
+        inner = [*codes(thing).values(), *(c for c in getattr(thing, "co_consts", ()) if hasattr(c, "co_names"))]
+        if any(RANDOM & {*code.co_names} for code in inner):
+            return True
+        around = getattr(thing, "__globals__", {})
+        held = [cell.cell_contents for cell in getattr(thing, "__closure__", None) or () if cell != types.CellType()]
+        used = [around[name] for code in inner for name in code.co_names if name in around]
+        waiting += [*inner, *(f for f in (*held, *used) if isinstance(f, types.FunctionType))]
+    return False
 
 
 def fingerprint(code: Any) -> tuple:

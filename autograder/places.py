@@ -17,7 +17,7 @@ def swapped_outputs(e: Evidence) -> str | None:
 
     def swapped(r: CaseResult) -> bool:
         expected, got = r.case.outcome[1], r.observation.value
-        if not isinstance(got, tuple) or len(got) != len(expected):
+        if not isinstance(got, tuple) or len(got) != len(expected) or compare(expected, got, 1e-8, 1e-8) is None:
             return False
         left = list(got)
         for entry in expected:
@@ -41,11 +41,12 @@ def transposed(e: Evidence) -> str | None:
 
 def permuted(e: Evidence) -> str | None:
     """The right numbers in another order: reversed, moved by one, rows or columns exchanged."""
+    if e.failed and all(is_reversed(r) for r in e.failed):
+        return sentence(f"{e.part}the values are right, in reverse order.")
     found = e.comparable
-    if not found or any(p.expected.ndim == 0 or len(p.expected) < 2 for p in found):
+    if not found or any(p.expected.ndim == 0 for p in found):
         return None
     orders: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
-        ("the values are right, in reverse order.", lambda p: close(p.expected[::-1], p.got)),
         (
             "the rows are right, one place too late. An index or a range is off by one.",
             lambda p: len(p.got) > 2 and close(p.expected[:-1], p.got[1:]),
@@ -61,6 +62,14 @@ def permuted(e: Evidence) -> str | None:
         ),
     )
     return next((sentence(e.part + text) for text, holds in orders if all(map(holds, found))), None)
+
+
+def is_reversed(r: CaseResult) -> bool:
+    """Whether a list or an array came with its entries the other way round."""
+    wanted, got = r.case.outcome[1], r.observation.value
+    if r.case.outcome[0] != "returned" or type(wanted) is not type(got) or not isinstance(got, (list, np.ndarray)):
+        return False
+    return not (isinstance(got, np.ndarray) and got.ndim == 0) and compare(wanted, got[::-1], 1e-8, 1e-8) is None
 
 
 def ordered(a: np.ndarray) -> np.ndarray:
@@ -82,16 +91,19 @@ def off_by_one(e: Evidence) -> str | None:
         if r.observation.status != "returned" or r.case.outcome[0] != "returned":
             return False
         wanted, got = r.case.outcome[1], r.observation.value
-        if type(wanted) is not type(got) or not isinstance(wanted, (list, np.ndarray)) or np.ndim(got) == 0:
+        if type(wanted) is not type(got) or not isinstance(wanted, (list, np.ndarray)):
             return False
         if isinstance(wanted, np.ndarray) and (wanted.ndim == 0 or got.ndim != wanted.ndim):
             return False
         if abs(len(wanted) - len(got)) != 1:
             return False
         one, other = cut(wanted, got)
-        return len(one) == len(other) > 0 and compare(one, other, 1e-8, 1e-8) is None
+        return len(one) == len(other) and compare(one, other, 1e-8, 1e-8) is None
 
-    return next((text for text, cut in kinds if e.failed and all(holds(r, cut) for r in e.failed)), None)
+    for text, cut in kinds:
+        if e.failed and all(holds(r, cut) for r in e.failed) and any(len(r.case.outcome[1]) > 2 for r in e.failed):
+            return text
+    return None
 
 
 STATISTICS: tuple[tuple[str, Callable], ...] = (
@@ -105,7 +117,11 @@ STATISTICS: tuple[tuple[str, Callable], ...] = (
 def axis_mixed_up(e: Evidence) -> str | None:
     """What should hold for each row holds for each column, or the other way round."""
     found = [p for p in e.comparable if p.expected.ndim == 2 and min(p.expected.shape) > 1]
-    if not found or len(found) < sum(p.expected.ndim == 2 and p.expected.size > 1 for p in e.comparable) / 2:
+    if (
+        e.entries < 2 * ENOUGH
+        or not found
+        or len(found) < sum(p.expected.ndim == 2 and p.expected.size > 1 for p in e.comparable) / 2
+    ):
         return None
     names = ("column", "row")  # axis 0 runs down a column
     for axis in (0, 1):

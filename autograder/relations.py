@@ -198,20 +198,20 @@ def another_function(e: Evidence) -> str | None:
 def all_the_same(e: Evidence) -> str | None:
     """Every number is one and the same, whatever the input."""
     values = np.concatenate([p.got.ravel() for p in e.comparable] or [np.zeros(0)])
-    varied = any(not close(p.expected, np.full_like(p.expected, p.expected.flat[0])) for p in e.comparable)
+    asked = np.concatenate([p.expected.ravel() for p in e.comparable] or [np.zeros(0)])
+    varied = len(asked) > 0 and not np.allclose(asked, asked[0])
     if e.entries >= ENOUGH and len(e.comparable) > 1 and varied and np.allclose(values, values[0], rtol=1e-12, atol=1e-12):
         return sentence(
-            f"{e.part}every number is {values[0]:g}, whatever the input. Is the result filled after it was made, and is it that one "
+            f"{e.part}every number is {values[0] + 0.0:g}, whatever the input. Is the result filled after it was made, and is it that one "
             "that you return?"
         )
     return None
 
 
 def whole_numbers(e: Evidence) -> str | None:
-    if e.comparable and all(
-        any(close(cut(p.expected), p.got) for cut in (np.floor, np.trunc, np.round)) and not close(p.expected, p.got)
-        for p in e.comparable
-    ):
+    if e.entries < ENOUGH or not any(p.got.any() for p in e.comparable):
+        return None
+    if any(all(close(cut(p.expected), p.got) for p in e.comparable) for cut in (np.floor, np.trunc, np.round)):
         return sentence(f"{e.part}the digits behind the decimal point are lost. An integer array, or // instead of /, somewhere?")
     return None
 

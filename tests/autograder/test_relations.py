@@ -1,0 +1,121 @@
+"""General relations are found in exercises that do not list them: a real solution, bent in one way, is called by what was done to it."""
+
+from dataclasses import replace
+from itertools import count
+
+import numpy as np
+import pytest
+
+from autograder import library
+from autograder.diagnose import ORDER
+from autograder.examine import examine
+from autograder.exercise import Exercise
+from autograder.judge import judge
+
+
+def each(change):
+    """Apply `change` to every number or array of a result."""
+
+    def walk(value):
+        if isinstance(value, (tuple, list)):
+            return type(value)(walk(v) for v in value)
+        return change(value)
+
+    return lambda value, *args, **kwargs: walk(value)
+
+
+def with_row(value, row, number):
+    value = np.array(value)
+    value[row] = number
+    return value
+
+
+def raises(value, *args, **kwargs):
+    left, right = np.ones((2, 3)), np.ones((4, 5))
+    return left @ right
+
+
+ROWS = "row_shares squared_distances dense softmax"
+ARRAYS = "standardize dense elu tanh_backward"
+calls = count()
+
+BENT = {  # what it is called -> (what is done to the result, to what, words of the message)
+    "opposite_sign": (each(lambda v: -v), "standardize dense_backward adagrad_step", "wrong sign"),
+    "constant_factor": (each(lambda v: 0.5 * v), "standardize dense_backward adagrad_step", "1/2"),
+    "constant_factor: 2": (each(lambda v: 2 * v), "row_shares maxout layer_norm", "2 times"),
+    "constant_factor: any": (each(lambda v: 0.7 * v), "row_shares maxout layer_norm", "0.7 times"),
+    "constant_factor: N": (lambda v, *a: v * len(a[0]), "standardize dense maxout", "number of rows N times too large"),
+    "constant_factor: 1/N": (lambda v, *a: v / len(a[0]), "standardize dense maxout", "divided by the number of rows N"),
+    "constant_factor: log2": (lambda v, *a: v / np.log(2), "log_softmax bce_with_logits softmax_cross_entropy", "base 2"),
+    "constant_offset": (each(lambda v: v + 0.37), ARRAYS, "+0.37"),
+    "transposed": (lambda v, *a, **k: v.T.copy() if v.shape[0] == v.shape[1] else v, "dense softmax layer_norm", "transposed"),
+    "wrong_shape": (lambda v, *a, **k: v.T.copy(), "dense softmax maxout", "transposed"),
+    "wrong_shape: (N, 1)": (lambda v, *a, **k: v[:, None], "perceptron_predict dead_units ewma", "axis of length 1"),
+    "permuted": (lambda v, *a, **k: v[::-1], "dense softmax layer_shapes", "reverse order"),
+    "permuted: columns": (lambda v, *a, **k: v[:, ::-1], ROWS, "columns are right, in another order"),
+    "permuted: late": (lambda v, *a, **k: np.roll(v, 1, axis=0), "gradient_descent ewma batch_norm", "one place too late|another order"),
+    "off_by_one": (lambda v, *a, **k: v[:-1], "gradient_descent ewma layer_shapes", "last entry is missing"),
+    "swapped_outputs": (lambda v, *a, **k: v[::-1], "mlp_forward adagrad_step running_statistics", "order is not"),
+    "edge": (lambda v, *a, **k: with_row(v, -1, 0.25), ROWS, "last row"),
+    "edge: first": (lambda v, *a, **k: with_row(v, 0, 0.25), ROWS, "first row"),
+    "entrywise": (lambda v, *a, **k: np.where(a[0] < 0, 1 + v**2, v), "standardize leaky_relu batch_norm", "not negative"),
+    "entrywise: 0": (lambda v, *a, **k: np.where(a[0] == 0, v + 0.5, v), "standardize leaky_relu tanh_backward", "exactly 0"),
+    "only_one_row": (lambda v, x, *a, **k: v if len(x) == 1 else 1 + v**2, "standardize dense layer_norm", "Right for one row"),
+    "low_precision": (each(lambda v: np.float64(np.float32(v)) if np.ndim(v) == 0 else np.float32(v).astype(float)), ARRAYS, "six digits"),
+    "low_precision: rounded": (each(lambda v: np.round(v, 4)), ARRAYS, "rounded to 4 digits"),
+    "low_precision: float32": (each(lambda v: np.float32(v)), "standardize dense maxout", "float32"),
+    "whole_numbers": (each(lambda v: np.trunc(v)), ARRAYS, "decimal point"),
+    "wrong_container": (each(lambda v: np.trunc(v).astype(int)), "standardize dense maxout", "whole numbers"),
+    "returned_argument": (lambda v, *a, **k: a[0] + 0.0, "standardize leaky_relu sgd_step", "as it came in"),
+    "wrong_term": (lambda v, *a, **k: v + a[-1], "standardize relu_backward log_softmax", "too large by exactly"),
+    "wrong_factor": (lambda v, *a, **k: v * a[0], "layer_norm mse_backward dropout_backward", "factor"),
+    "another_function": (each(lambda v: 1 - v), "row_shares softmax maxout", "1 minus"),
+    "another_function: square": (each(np.square), "dense softmax layer_norm", "square"),
+    "all_the_same": (each(lambda v: 0 * v), ARRAYS, "very number is 0"),
+    "by_line": (lambda v, *a, **k: v * (1 + np.arange(len(v)))[:, None], ROWS, "factor of its own"),
+    "by_line: term": (lambda v, *a, **k: v + (1 + np.arange(v.shape[1])), ROWS, "term of its own"),
+    "changed_its_input": (lambda v, *a, **k: (a[0].__iadd__(1), v)[1], "dense row_shares dense_backward", "in place"),
+    "keeps_state": (each(lambda v: v + 0.01 * next(calls)), "dense softmax adam_step", "from one call to the next"),
+    "not_deterministic": (each(lambda v: v + np.random.default_rng().normal()), "dense softmax adam_step", "random"),
+    "not_finite": (lambda v, *a, **k: v * (np.nan if np.max(np.abs(a[0])) > 100 else 1), "elu softmax log_softmax", "large ones"),
+    "returned_nothing": (lambda v, *a, **k: None, "dense softmax adam_step", "return is missing"),
+    "printed_nothing_returned": (lambda v, *a, **k: print(v), "dense softmax adam_step", "print"),
+    "only_square": (lambda v, x, *a: v if x.shape[0] == x.shape[1] else 1 + v**2, "dense softmax", "rows equals the number of columns"),
+    "only_one_shape": (lambda v, *a: v if a[0].ndim == 2 else 1 + v**2, "elu tanh_backward relu", "number of axes"),
+    "only_one_value": (lambda v, *a, **k: each(lambda y: 1 + y**2)(v) if k else v, "layer_norm batch_norm", "with the defaults"),
+    "only_some_signs": (lambda v, *a: v if np.all(a[0] >= 0) else 1 + v**2, "softmax elu relu sigmoid", "no input is negative"),
+    "raised": (raises, "dense softmax adam_step", "left (2, 3), right (4, 5)"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("key", "name"), [(key, name) for key, (_, names, _) in BENT.items() for name in names.split()])
+def test_a_bent_solution_is_called_by_its_name(key, name):
+    change, _, words = BENT[key]
+    exercise = library.find(name)[1]
+    assert isinstance(exercise, Exercise)
+    solution = exercise.answer
+
+    def bent(*args, **kwargs):
+        with np.errstate(all="ignore"):
+            return change(solution(*args, **kwargs), *args, **kwargs)
+
+    checks = replace(library.public_checks(name), misconceptions=())  # what is listed there would be called by its own name
+    verdict = judge(checks, examine(bent, checks))
+    assert verdict.diagnosis == key.split(":")[0], verdict.message
+    assert any(text in verdict.message for text in words.split("|")), verdict.message
+
+
+@pytest.mark.parametrize("name", ["softmax", "log_softmax", "row_shares", "standardize"])
+def test_an_axis_mixed_up(name):
+    """The whole function run on the other axis."""
+    exercise = library.find(name)[1]
+    assert isinstance(exercise, Exercise)
+    checks = replace(library.public_checks(name), misconceptions=())
+    verdict = judge(checks, examine(lambda x: exercise.answer(x.T).T.copy(), checks))
+    assert verdict.diagnosis == "axis_mixed_up", verdict.message
+    assert "axis is the other one" in verdict.message
+
+
+def test_every_relation_is_tested_here_or_among_the_toys():
+    elsewhere = {"used_the_reference", "resources", "warned", "axis_mixed_up", "first_wrong_part"}
+    assert {key.split(":")[0] for key in BENT} | elsewhere == set(ORDER)
