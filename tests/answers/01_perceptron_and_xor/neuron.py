@@ -90,7 +90,7 @@ def rounded(a, w, b):
     return round(float(a @ w + b), 2)
 
 
-@wrong("negative scores are cut off: a ReLU follows", "only_some_signs")
+@wrong("negative scores are cut off: a ReLU follows", "another_function")
 def never_negative(a, w, b):
     return float(max(a @ w + b, 0.0))
 
