@@ -19,7 +19,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-IN_CACHE = 65_536  # numbers of one array that the way back holds at a time
+IN_CACHE = 131_072  # numbers of one array that the way back holds at a time
 
 
 def rnn_step(x, h, Wx, Wh, b, *, out=None):
