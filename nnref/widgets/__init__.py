@@ -21,8 +21,9 @@ from nnref.widgets.nudge_weight import nudge_weight
 from nnref.widgets.optimizer_race import optimizer_race
 from nnref.widgets.perceptron_line import perceptron_line
 from nnref.widgets.perceptron_steps import perceptron_steps
+from nnref.widgets.playground import playground
 
 __all__ = [
     "activation_slope", "batch_size", "confident_mistake", "contour_walk", "difference_step", "graph_steps", "hidden_layer",
-    "hinge_sum", "nudge_weight", "optimizer_race", "perceptron_line", "perceptron_steps",
+    "hinge_sum", "nudge_weight", "optimizer_race", "perceptron_line", "perceptron_steps", "playground",
 ]  # fmt: skip

@@ -1,0 +1,245 @@
+// The playground. Python trains and paints; what is here shows it, asks for changes, and tells when a picture has been seen.
+
+import { chart } from "./chart.js";
+import { brief } from "./logic.js";
+import { ownPoints, settings, toggleFeature, unitCounts } from "./playground_form.js";
+import { asker, handles, unpack, valueOf } from "./playground_logic.js";
+import { network } from "./playground_net.js";
+import { output } from "./playground_output.js";
+import { checkbox, choice, dial, group, setting, takeaway } from "./playground_parts.js";
+import { button, h, mount, question, say, table } from "./view.js";
+
+const GUESSES = ["above 0.5", "0.1 to 0.5", "below 0.1"], ASKED = 50; // the epoch that the question is about
+
+function build(ui) {
+  const { options, hide } = ui.frame;
+  const send = (kind, more = {}) => ui.model.send({ kind, ...more });
+  const part = (name, element) => { if (hide.includes(name)) element.hidden = true; return element; };
+  const asking = asker((message) => ui.model.send(message));
+  let live = null, seen = 0, peek = null, chosen = { c: 1, j: 0, key: null };
+
+  const ask = question(ui, { key: "guess", options: GUESSES });
+  const run = runBar(ui, send, () => live);
+  const counts = unitCounts(ui, part);
+  const choose = (key, c, j) => { chosen = { c, j, key }; ui.redraw(); };
+  const net = network(ui, {
+    all: options.features, most: { layers: options.mostLayers, units: options.mostUnits },
+    pick: choose, toggle: (name) => toggleFeature(ui, name), peek: (unit) => { peek = unit; ui.redraw(); },
+  });
+  const unit = unitPanel(ui, asking, { choose, chosen: () => chosen });
+  const norms = h("div", { class: "nnp-line nnp-norms" });
+  const out = output(ui, { caption: "The output over the plane. Squares are positive, circles negative; hollow ones are test points.", far: options.far, onplace: (at) => own.add(at) });
+  const own = ownPoints(ui, () => out);
+  const curve = chart(ui, { caption: "Loss after each epoch: training solid, test dashed.", aspect: 1.5 });
+  const time = dial({ name: "time, in epochs", min: 0, max: 0, step: 1, integer: true, send: (epoch) => asking.ask({ kind: "go", epoch }), busy: asking.busy });
+  const losses = h("p", { class: "nnw-count" }), goal = h("p", { class: "nnw-note" }), mine = h("p", { class: "nnw-note" });
+  const form = settings(ui, part);
+  const away = takeAway(ui, send);
+  const second = beside(ui, send);
+  const numbers = table(ui, "Losses, and the weights of every unit");
+  ui.outputSheet = out.sheet;
+
+  ui.root.append(
+    part("question", ask.element), part("run", run.element),
+    h("div", { class: "nnp-top" },
+      h("div", { class: "nnp-net" }, counts.element, net.element, part("diagnostics", norms), legend(), part("unit", unit.element)),
+      h("div", { class: "nnp-side" }, out.element, losses, goal, curve.element, part("time", time.element), mine)),
+    h("div", { class: "nnp-groups" }, ...form.groups, part("points", own.element), part("beside", second.element), part("text", away.text), part("code", away.code)),
+    numbers.element,
+  );
+
+  const hear = (content, buffers) => {
+    if (content.kind === "code") return away.fill(content.text);
+    if (content.kind !== "frame") return;
+    live = unpack(content, buffers);
+    asking.answered(live.done);
+    ui.redraw();
+  };
+  ui.model.on("msg:custom", hear);
+  ui.cleanup.push(() => { ui.model.off("msg:custom", hear); send("pause"); });
+  send("hello");
+
+  return (state, frame) => {
+    form.show(state, frame);
+    own.show(state);
+    run.show(state);
+    if (!live || !fits(live.run, frame)) return; // a picture of the network before
+    if (live.n > seen) { seen = live.n; send("seen", { n: seen }); }
+    const now = live.run;
+    chosen = stillThere(chosen, frame, now);
+    counts.show(frame);
+    out.show(now, state, frame, peek);
+    net.show(now, chosen, !hide.includes("features"));
+    unit.show(state, frame, now, chosen);
+    drawCurve(curve, now, live.beside);
+    time.show(now.at / Math.max(1, now.length), "epoch", now.last);
+    second.show(live, state, frame);
+    away.show(live.text);
+    showNorms(norms, now, frame);
+
+    const sum = `training loss ${lossText(now.train)}, test loss ${lossText(now.test)}`;
+    const at = `Epoch ${now.epoch}${now.length && now.at % now.length ? ` and ${now.at % now.length} of ${now.length} updates` : ""}`;
+    say(losses, `${at}: ${sum}`);
+    const target = options.goals[state.data], reached = now.test !== null && now.test < target;
+    say(goal, reached ? `Test loss below ${target}: challenge done.` : `Challenge: bring the test loss below ${target}${target === 0.1 ? ", perhaps with x₁ and x₂ alone" : ""}.`);
+    goal.classList.toggle("nnw-good", reached);
+    say(mine, frame.mine.length ? `Your functions at work: ${frame.mine.join(", ")}.` : "");
+    showQuestion(ask, state, now);
+    const what = peek && peek.c <= frame.layers.length ? `Enlarged: ${unitName(peek, frame, options)}. ` : "";
+    out.name(`${what}The network's output over the plane with ${frame.train} training points. ${at}: ${sum}.`);
+    net.name(`Network of ${frame.features.length} features, hidden layers of ${frame.layers.join(", ") || "no"} units, one output. ${at}: ${sum}. ${deadText(now)}`);
+    curve.name(`Loss over ${now.last} epochs: ${sum}.`);
+    ui.say(`${at}: ${sum}.`);
+    numbers.show(["unit", "bias", "weights", "state"], rowsOf(now, frame));
+  };
+}
+
+const fits = (run, { layers, features }) => run.layout.w1[0] === features.length && run.dead.length === layers.length && layers.every((units, k) => run.layout[`b${k + 1}`][0] === units);
+const lossText = (loss) => (loss === null ? "none" : brief(loss));
+const unitName = ({ c, j }, { layers }, { features }) => (c === 0 ? `feature ${features[j][1]}` : c > layers.length ? "the output unit" : `unit ${j + 1} of layer ${c}`);
+
+/** Play, stop, steps in both directions, starts. */
+function runBar(ui, send, live) {
+  const { options, hide } = ui.frame;
+  const playing = () => Boolean(live()?.playing);
+  const play = button("Play", () => send(playing() ? "pause" : "play"));
+  play.classList.add("nnp-play");
+  const stride = setting(ui, "stride", "A step is", options.stride), speed = setting(ui, "speed", "A picture shows", options.speed);
+  const back = button("Step back", () => send("step", { ways: -1 })), step = button("Step", () => send("step", { ways: 1 }));
+  const speeds = h("div", { class: "nnw-row" }, stride.element, speed.element);
+  speeds.hidden = hide.includes("speed");
+  const buttons = [button("Rewind", () => send("rewind")), back, play, step, button("Reset", () => send("reset")), button("Another start", () => send("renew"))];
+  return {
+    element: h("div", { class: "nnw-row nnp-run" }, ...buttons, speeds),
+    show(state) {
+      say(play, playing() ? "Pause" : "Play");
+      stride.show(state);
+      speed.show(state);
+      back.disabled = !live() || (live().run.at === 0 && document.activeElement !== back);
+    },
+  };
+}
+
+/** One unit: which, its activation, and each of its numbers. */
+function unitPanel(ui, asking, { choose, chosen }) {
+  const which = choice(ui, { label: "Unit", options: [], value: () => `${chosen().c}.${chosen().j}`, onpick: (at) => choose(null, ...at.split(".").map(Number)) });
+  const what = choice(ui, { label: "Number", options: [], value: () => chosen().key, onpick: (key) => choose(key, chosen().c, chosen().j) });
+  const value = dial({ name: "value of the chosen weight or bias", min: -5, max: 5, step: 0.1, send: (number) => asking.ask({ kind: "edit", at: chosen().key, value: number }), busy: asking.busy });
+  const kind = choice(ui, {
+    label: "Activation of its layer", options: ui.frame.options.activation, value: () => ui.frame.activations[chosen().c - 1] ?? "identity",
+    onpick: (name) => ui.set({ activation: ui.frame.activations.map((each, k) => (k === chosen().c - 1 ? name : each)) }),
+  });
+  let listed = "", keyed = "";
+  const fill = (list, pairs) => list.replaceChildren(...pairs.map(([option, words]) => h("option", { value: option }, words)));
+  return {
+    element: group("One unit, by hand", which.element, what.element, value.element, kind.element),
+    show(state, frame, run, { c, j, key }) {
+      const units = [...frame.layers.flatMap((count, k) => Array.from({ length: count }, (_, i) => [`${k + 1}.${i}`, `${i + 1} of layer ${k + 1}`])), [`${frame.layers.length + 1}.0`, "output"]];
+      const names = new Map(ui.frame.options.features);
+      const keys = handles(c, j, { features: frame.features.map((each) => names.get(each)), layers: frame.layers, normed: "gamma1" in run.layout });
+      if (listed !== String(units)) { listed = String(units); fill(which.list, units); }
+      if (keyed !== String(keys)) { keyed = String(keys); fill(what.list, keys); }
+      which.show(state);
+      what.show(state);
+      kind.show(state);
+      kind.element.hidden = c > frame.layers.length || ui.frame.hide.includes("activation");
+      value.show(valueOf(key, run), key);
+    },
+  };
+}
+
+/** The chosen unit and number, or the first ones if the network has lost them. */
+function stillThere({ c, j, key }, { layers }, run) {
+  const units = c <= layers.length ? layers[c - 1] : c === layers.length + 1 ? 1 : 0;
+  const [k, i] = j < units ? [c, j] : [1, 0];
+  return { c: k, j: i, key: [key, `w${k}[0,${i}]`].find((each) => each && valueOf(each, run) !== null && (k === c && i === j || each !== key)) };
+}
+
+function legend() {
+  return h("div", { class: "nnp-legend", role: "img", "aria-label": "Colours: orange for -1 and less, blue for 1 and more; negative weights are dashed" },
+    h("span", {}, "−1"), h("span", { class: "nnp-scale" }), h("span", {}, "+1"), h("span", {}, "links: solid positive, dashed negative, wide = large; ✕ dead"));
+}
+
+function showNorms(line, { norms, dead }, { layers }) {
+  line.style.gridTemplateColumns = `repeat(${layers.length + 2}, minmax(0, 1fr))`;
+  const texts = ["‖dL/dW‖", ...norms.map((norm, k) => `${norm === null ? "not finite" : brief(norm)}${dead[k]?.some(Boolean) ? `, ${dead[k].filter(Boolean).length} dead` : ""}`)];
+  while (line.children.length > texts.length) line.lastChild.remove();
+  while (line.children.length < texts.length) line.append(h("div"));
+  texts.forEach((text, i) => say(line.children[i], text));
+}
+
+function drawCurve(curve, now, other) {
+  const all = [...now.curve.slice(1), ...(other ? other.curve.slice(1) : [])].flat().filter(Number.isFinite);
+  const last = Math.max(1, now.last, other?.last ?? 0);
+  const plot = curve.begin({ x: { low: 0, high: last, name: "epoch" }, y: { low: 0, high: Math.max(1e-3, ...all) * 1.05, name: "loss" } });
+  if (other) {
+    plot.curve(other.curve[0], other.curve[1], { colour: plot.palette.good, thick: 1.5 });
+    plot.curve(other.curve[0], other.curve[2], { colour: plot.palette.good, thick: 1.5, dash: [2, 3] });
+  }
+  plot.curve(now.curve[0], now.curve[1], { thick: 2 });
+  plot.curve(now.curve[0], now.curve[2], { thick: 2, dash: [6, 4] });
+  const here = now.at / Math.max(1, now.length);
+  plot.inside(() => plot.path([[here, 0], [here, 1e9]], { thick: 1, colour: plot.palette.edge }));
+}
+
+function showQuestion(ask, state, now) {
+  const known = now.last >= ASKED && now.curve[0].at(-1) >= ASKED, at = now.curve[0].findIndex((epoch) => epoch >= ASKED);
+  const loss = known ? now.curve[2][at] : null, right = loss === null ? -1 : loss > 0.5 ? 0 : loss >= 0.1 ? 1 : 2;
+  ask.show(state, {
+    ask: `Predict first: where will the test loss be after ${ASKED} epochs with these settings?`,
+    reply: state.guess < 0 ? "" : loss === null ? `You said ${GUESSES[state.guess]}. Now press Play.` : `You said ${GUESSES[state.guess]}; it was ${brief(loss)}.`,
+    right: state.guess === right,
+  });
+}
+
+const deadText = ({ dead }) => { const count = dead.flat().filter(Boolean).length; return count ? `${count} dead.` : ""; };
+
+function rowsOf(run, { layers, features }) {
+  const rows = [["training loss", "", lossText(run.train), ""], ["test loss", "", lossText(run.test), ""]];
+  [...layers, 1].forEach((units, k) => {
+    const inputs = k ? layers[k - 1] : features.length;
+    for (let j = 0; j < units; j++) {
+      const weights = Array.from({ length: inputs }, (_, i) => brief(run.parameters.at(`w${k + 1}`, i, j))).join("  ");
+      rows.push([k === layers.length ? "output" : `${k + 1}.${j + 1}`, brief(run.parameters.at(`b${k + 1}`, j)), weights, run.dead[k]?.[j] ? "dead" : ""]);
+    }
+  });
+  return rows;
+}
+
+/** The state as text, to copy and to open; and the code. */
+function takeAway(ui, send) {
+  const state = takeaway("state", { editable: true }), cell = takeaway("code", { rows: 14 });
+  const shown = h("div", { hidden: true }, cell.field, h("div", { class: "nnw-row" }, cell.copy, cell.note));
+  const keep = () => document.activeElement === state.field;
+  return {
+    text: group("State", h("div", { class: "nnp-choice wide" }, state.name, state.field),
+      h("div", { class: "nnw-row" }, state.copy, button("Open this state", () => send("open", { text: state.field.value })), state.note)),
+    code: group("Code", button("Write this run as a cell", () => send("code")), cell.name, shown),
+    show(text) { if (!keep() && ui.shownText !== text) { state.field.value = ui.shownText = text; } },
+    fill(text) { cell.field.value = text; shown.hidden = false; },
+  };
+}
+
+/** A second run, kept as it was, that trains along. */
+function beside(ui, send) {
+  const on = checkbox("Keep this run beside, and train it along", (checked) => send("beside", { on: checked }));
+  const note = h("p", { class: "nnw-note" });
+  const box = group("Two runs", on.element, note);
+  let view = null;
+  return {
+    element: box,
+    show(live, state, frame) {
+      const other = live.beside;
+      on.show(Boolean(other));
+      if (!other && view) { view.element.remove(); view = null; }
+      if (!other) return say(note, "Then change a setting, and press Play.");
+      if (!view) { view = output(ui, { caption: "The run beside.", far: ui.frame.options.far }); box.append(view.element); }
+      const sum = `training loss ${lossText(other.train)}, test loss ${lossText(other.test)}`;
+      say(note, `Beside (${live.other}): epoch ${other.epoch}, ${sum}; its curve is green.`);
+      view.show(other, state, frame);
+      view.name(`Output of the run beside over the plane. Epoch ${other.epoch}: ${sum}.`);
+    },
+  };
+}
+
+export default { render: (host) => mount(host, "Playground: a network in training", build) };
