@@ -19,6 +19,7 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 LOCK = ROOT / "requirements.lock"
 FIRST_CHAPTER = "course/00_start_here/00_start_here.ipynb"
 TORCH = "torch==2.13.0"
+PROMPT = "--ServerApp.kernel_websocket_connection_class=autograder.prompt.PromptConnection"  # widgets answer at once
 QUIET = {
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}
 }  # no pop-up at the first start
@@ -85,7 +86,7 @@ def prepare():
 
 def open_course(browser):
     say("Starting JupyterLab. Stop it with Ctrl+C. The address is printed below.")
-    command = [PYTHON, "-m", "jupyter", "lab", FIRST_CHAPTER, *([] if browser else ["--no-browser"])]
+    command = [PYTHON, "-m", "jupyter", "lab", FIRST_CHAPTER, PROMPT, *([] if browser else ["--no-browser"])]
     if getattr(os, "geteuid", lambda: 1)() == 0:
         command.append("--allow-root")  # in a container; JupyterLab would refuse
     return subprocess.run([str(part) for part in command], cwd=ROOT, env=environment()).returncode

@@ -19,7 +19,7 @@ from playwright.sync_api import Locator
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "browser"))
-from lab_harness import Lab, Notebook, write_notebook  # noqa: E402
+from lab_harness import PROMPT, Lab, Notebook, write_notebook  # noqa: E402
 
 # With w = (1, 0) the line stands at x1 = -b, and a function without bias errs in the strip between 0 and -b.
 LINE = "perceptron_line({}w=(1, 0), b=-1)"
@@ -139,9 +139,6 @@ def milliseconds(times: list[float]) -> str:
     return f"{statistics.median(times):.0f} / {statistics.quantiles(times, n=20)[-1]:.0f} ms"
 
 
-PROMPT = "--ServerApp.kernel_websocket_connection_class=benchmarks.widgets_server.PromptConnection"
-
-
 @contextlib.contextmanager
 def opened(*arguments: str) -> Iterator[Notebook]:
     """The notebook, run, in a JupyterLab with these further arguments."""
@@ -194,7 +191,7 @@ def main() -> None:
         )
         with_learner(book, options)
     with opened(PROMPT) as book:
-        print("with TCP_NODELAY on the server (benchmarks/widgets_server.py)")
+        print("JupyterLab as run.py starts it: autograder/prompt.py")
         with_learner(book, options)
 
 

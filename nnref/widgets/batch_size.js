@@ -5,7 +5,7 @@ import { brief, show } from "./logic.js";
 import { pen } from "./pen.js";
 import { h, handle, mount, picture, question, say, select, slider, starts, table } from "./view.js";
 
-const COSTS = ["time", "rows read", "steps"];
+const COSTS = ["ticks", "rows read", "steps"];
 const ORIGIN = 2.5;
 
 function build(ui) {
@@ -37,7 +37,7 @@ function build(ui) {
     slider(ui, { key, label, name, min: -ORIGIN, max: ORIGIN, step: 0.05 }));
   const lanes = select(ui, { key: "lanes", label: "The machine works at once on", options: ui.frame.lanes_known.map(String), onpick: (text) => ui.set({ lanes: Number(text) }) });
   let unit = COSTS[0]; // what the chart counts: a matter of this picture, not of the state
-  const count = select(ui, { key: "unit", label: "Count", options: COSTS, onpick: (text) => { unit = text; ui.redraw(); } });
+  const count = select(ui, { key: "unit", label: "Cost in", options: COSTS, onpick: (text) => { unit = text; ui.redraw(); } });
   const limit = (value) => Math.min(ORIGIN, Math.max(-ORIGIN, Math.round(value * 20) / 20));
   const grip = handle(ui, map.stage, {
     label: (state) => `Start of the walk: ${show(state.x)}, ${show(state.y)}`,
@@ -77,7 +77,7 @@ function build(ui) {
     draw.text("w₂", [8, 12], { bold: true });
     grip.show(state);
 
-    const price = (j) => ({ time: frame.ticks[j], "rows read": sizes[j], steps: 1 })[unit];
+    const price = (j) => ({ ticks: frame.ticks[j], "rows read": sizes[j], steps: 1 })[unit];
     const high = (frame.all_rows / size) * price(k);
     const plot = costs.begin({ x: { low: 0, high, name: unit }, y: { low: -4, high: 1.5, name: "loss above the lowest", log: true } });
     plot.inside(() => plot.path([[0, frame.goal], [high, frame.goal]], { thick: 1, dash: [3, 5] }));

@@ -60,7 +60,7 @@ def loss(w: Floats, seed: int) -> Floats:
     Shapes: w (..., 2) -> (...)
     """
     A, t = data(seed)
-    return np.mean((w @ A.T - t) ** 2, axis=-1)
+    return np.asarray(np.mean((w @ A.T - t) ** 2, axis=-1), dtype=float)
 
 
 def walk(minibatches: Cut, size: int, lr: float, first: tuple[float, float], seed: int) -> tuple[Floats, list[int]]:
@@ -107,12 +107,12 @@ def run(size: int, lr: float, first: tuple[float, float], seed: int) -> tuple[Fl
     """
     with np.errstate(all="ignore"):
         path, _ = walk(nnref.minibatches, size, lr, first, seed)
-        return path, loss(path, seed) - loss(best(seed), seed)
+        return path, np.asarray(loss(path, seed) - loss(best(seed), seed), dtype=float)
 
 
 @cache
 def best(seed: int) -> Floats:
-    return np.linalg.lstsq(*data(seed))[0]
+    return np.asarray(np.linalg.lstsq(*data(seed))[0], dtype=float)
 
 
 @cache
@@ -125,7 +125,7 @@ def fewest(seed: int) -> list[int | None]:
 
 @cache
 def noise(seed: int, first: tuple[float, float]) -> Floats:
-    """How far the gradient of a batch lies from that of all rows, on average over 400 batches drawn at the start.
+    """How far the gradient of a batch lies from that of all rows: the root of the mean square over 400 batches drawn at the start.
 
     Shapes: -> one number for each of `SIZES`
     """
@@ -133,7 +133,8 @@ def noise(seed: int, first: tuple[float, float]) -> Floats:
     rng = np.random.default_rng(seed)
     each = 2 * (A @ np.array(first) - t)[:, np.newaxis] * A  # a row's gradient; (128, 2)
     order = rng.permuted(np.tile(np.arange(ROWS), (400, 1)), axis=1)  # (400, 128)
-    return np.array([np.linalg.norm(each[order[:, :n]].mean(axis=1) - each.mean(axis=0), axis=1).mean() for n in SIZES])
+    misses = [each[order[:, :n]].mean(axis=1) - each.mean(axis=0) for n in SIZES]
+    return np.array([np.sqrt((miss**2).sum(axis=1).mean()) for miss in misses])
 
 
 def ticks(size: int, lanes: int) -> int:

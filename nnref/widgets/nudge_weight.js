@@ -41,7 +41,8 @@ function build(ui) {
     const told = foretold[i], truth = frame.true[i], gap = truth - told;
     const own = frame.yours && !frame.yours.same ? frame.yours.grads[frame.weight] : g;
 
-    const pen = curve.begin({ x: X, y: { low: 0, high: 1.15 * Math.max(...along), name: "loss" } });
+    const low = Math.min(...along), high = Math.max(...along), room = 0.3 * (high - low) || 0.5;
+    const pen = curve.begin({ x: X, y: { low: low - room, high: high + room, name: "loss" } });
     pen.curve(frame.h, along, { colour: pen.palette.blue });
     pen.curve([X.low, X.high], [here + g * X.low, here + g * X.high], { colour: pen.palette.orange, dash: [8, 5] });
     if (Math.abs(own - g) > 1e-9) pen.curve([X.low, X.high], [here + own * X.low, here + own * X.high], { colour: pen.palette.bad, dash: [12, 3, 2, 3] });

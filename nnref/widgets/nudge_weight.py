@@ -27,7 +27,7 @@ Params = tuple[Floats, ...]
 class NudgeState:
     """The weight by its name, the nudge, the network and its data by a seed, and the prediction."""
 
-    weight: str = "W1[0, 0]"
+    weight: str = "W1[0, 1]"
     h: float = 0.5
     seed: int = 0
     guess: int = -1
@@ -147,13 +147,13 @@ def draw(frame: dict[str, Any], figure: Any) -> None:
     left.plot(H, here + frame["foretold"], color=ORANGE, ls="--", label="what the gradient foretells")
     left.plot([H[i], H[i]], [here + frame["foretold"][i], frame["along"][i]], color=INK, lw=3)
     left.plot(0, here, "o", color=INK)
-    left.set(title=f"{frame['weight']} nudged by h", xlabel="h", ylim=(0, 1.15 * frame["along"].max()))
+    left.set(title=f"{frame['weight']} nudged by h", xlabel="h", ylim=(frame["along"].min() - 0.2, frame["along"].max() + 0.2))
     left.legend()
     right.loglog(SMALL, np.maximum(frame["gaps"], 1e-17), "o-", color=INK, ms=4)
     right.set(title="gap between the two", xlabel="size of the nudge")
 
 
-def nudge_weight(mlp_backward: Callable[..., Any] | None = None, *, weight: str = "W1[0, 0]", seed: int = 0) -> Any:
+def nudge_weight(mlp_backward: Callable[..., Any] | None = None, *, weight: str = "W1[0, 1]", seed: int = 0) -> Any:
     """One weight of a 2-4-2 network is nudged: its gradient foretells the change of the loss, and the loss itself answers.
 
     `mlp_backward(X, t, params)` is the learner's own; what its gradient foretells is drawn beside the reference when it differs.

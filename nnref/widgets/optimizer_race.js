@@ -67,7 +67,7 @@ function build(ui) {
     const tick = h("input", { type: "checkbox", onchange: () => {
       ui.set({ runners: tick.checked ? [...ui.state.runners, name] : ui.state.runners.filter((other) => other !== name) });
     } });
-    const rate = h("input", { type: "number", step: "any", min: 0.0001, max: 100, "aria-label": `learning rate of ${name}` });
+    const rate = h("input", { type: "number", step: "any", min: 0.0001, max: 100, "aria-label": `learning rate of ${name}`, style: "width: 6.5em" });
     const set = (value) => ui.set({ rates: { ...ui.state.rates, [name]: Math.min(100, Math.max(1e-4, Number(value.toPrecision(3)))) } });
     rate.addEventListener("change", () => {
       if (rate.valueAsNumber > 0) set(rate.valueAsNumber);
@@ -81,7 +81,9 @@ function build(ui) {
       rate.value = ui.state.rates[name];
     });
     return {
-      name, element: h("div", { class: "nnw-row" }, h("label", {}, tick, `${MARKS[looks[name].hollow ? "hollow" : looks[name].shape]} ${name}`), rate),
+      name,
+      element: h("div", { class: "nnw-row", style: "justify-content: space-between" },
+        h("label", {}, tick, `${MARKS[looks[name].hollow ? "hollow" : looks[name].shape]} ${name}`), rate),
       show(state) {
         tick.checked = state.runners.includes(name);
         rate.disabled = !tick.checked;
@@ -89,8 +91,8 @@ function build(ui) {
       },
     };
   });
-  const groups = Object.entries(families).map(([title, names], i) => h("fieldset", { class: "nnw-runners" },
-    h("legend", {}, `${title} (${["blue", "orange", "black"][i]})`), ...rows.filter(({ name }) => names.includes(name)).map((row) => row.element)));
+  const groups = Object.entries(families).map(([title, names], i) => h("fieldset", {},
+    h("legend", { style: `color: var(--nnw-${FAMILY[i]})` }, title), ...rows.filter(({ name }) => names.includes(name)).map((row) => row.element)));
   const everyone = button("All eleven run", () => ui.set({ runners: Object.values(families).flat() }));
   const now = h("p", { class: "nnw-count" });
   const goal = h("p", { class: "nnw-note" });
@@ -101,7 +103,7 @@ function build(ui) {
     h("div", { class: "nnw-row" }, track.element, play, step, starts(ui, reset)),
     h("div", { class: "nnw-pictures" }, map.element, heights.element),
     h("div", { class: "nnw-controls" }, steps.element, ...place.map((s) => s.element), now, goal, yoursNote),
-    h("div", { class: "nnw-row" }, "Learning rates:", everyone),
+    h("div", { class: "nnw-row" }, "Who runs, and with which learning rate:", everyone),
     h("div", { class: "nnw-groups" }, ...groups),
     numbers.element,
   );
@@ -144,8 +146,8 @@ function build(ui) {
     const over = end >= all;
     say(now, `Step ${end} of ${all}: ${there.length ? `at the goal ${there.map(({ name, arrival }) => `${name} (${arrival})`).join(", ")}` : "nobody at the goal yet"}`);
     const done = frame.by_par.filter(Boolean).length, reached = done === 3 && end >= frame.par;
-    say(goal, reached ? `One of each colour at the goal by step ${frame.par}: challenge done.`
-      : `Challenge: by rates alone, bring one runner of each colour to the goal (${show(frame.goal)} above the lowest point) by step ${frame.par}.${end >= frame.par ? ` So far: ${done} of 3 colours.` : ""}`);
+    say(goal, reached ? `One of each family at the goal by step ${frame.par}: challenge done.`
+      : `Challenge: by rates alone, bring one runner of each family to the goal (${show(frame.goal)} above the lowest point) by step ${frame.par}.${end >= frame.par ? ` So far: ${done} of 3 families.` : ""}`);
     goal.classList.toggle("nnw-good", reached);
     say(yoursNote, yoursText(frame.yours));
     const names = [...Object.keys(families), "nobody"];
@@ -177,12 +179,13 @@ const MARKS = { round: "●", square: "■", triangle: "▲", diamond: "◆", ho
 
 const height = ({ above }, end) => Math.max(0, above[Math.min(end, above.length - 1)]);
 
-/** A runner's name beside its mark, moved down where another name stands already, and inside the picture. */
+/** A runner's name beside its mark, or below other names that stand there; where four do already, only the table has it. */
 function nameAt(draw, name, [left, top], look, taken, { width, height: tall }) {
   if (!(left > -5 && left < width + 5 && top > -5 && top < tall + 5)) return;
   const right = left < width - 70;
   let y = Math.min(tall - 8, Math.max(8, top - 9));
-  while (taken.some(([x0, y0]) => Math.abs(x0 - left) < 60 && Math.abs(y0 - y) < 12) && y < tall - 8) y += 12;
+  const full = () => taken.some(([x0, y0]) => Math.abs(x0 - left) < 60 && Math.abs(y0 - y) < 12);
+  for (let moved = 0; full(); moved++, y += 12) if (moved === 4 || y > tall - 20) return;
   taken.push([left, y]);
   draw.text(name, [left + (right ? 8 : -8), y], { align: right ? "left" : "right", size: 11, colour: draw.palette[look.colour] });
 }
