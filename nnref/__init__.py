@@ -9,6 +9,7 @@ from nnref.architecture import *
 from nnref.arithmetic import *
 from nnref.autograd import *
 from nnref.by_hand import *
+from nnref.calibration import *
 from nnref.convolution import *
 from nnref.data import *
 from nnref.diagnostics import *
@@ -29,6 +30,7 @@ from nnref.plug import *
 from nnref.program import *
 from nnref.recurrent import *
 from nnref.regularization import *
+from nnref.repair import *
 from nnref.schedules import *
 from nnref.search import *
 from nnref.shapes import *
