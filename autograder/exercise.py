@@ -85,6 +85,8 @@ class Exercise:
     kind            "code", "object", "myth", "bug", "quiz", or "project": a function that nnref has no version of
     seconds         how long all cases together may take
     stable          True: a warning (overflow, division by zero, invalid value) is a fault
+    steps           names that the statement gives to intermediate results and that the solution uses for them: ("m", "v", "m_hat");
+                    a learner's variable of that name is compared, and the first wrong one is told
     """
 
     answer: Callable
@@ -99,6 +101,7 @@ class Exercise:
     kind: str = "code"
     seconds: float = 10.0
     stable: bool = False
+    steps: tuple[str, ...] = ()
     question: str = ""  # Markdown shown above the cell (quizzes); empty where the docstring says everything
 
     def __post_init__(self):

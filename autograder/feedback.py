@@ -9,9 +9,11 @@ import numpy as np
 
 from autograder.codec import Opaque, Rng, Source
 from autograder.exercise import Checks, FrozenCase
-from autograder.judge import Verdict
+from autograder.judge import CaseResult, Verdict
 from autograder.pairs import sentence
+from autograder.small import Closer
 from autograder.smallest import smallest_failure
+from autograder.steps import WrongStep
 
 WIDTH = 100
 LONGEST = 12  # lines of one shown value
@@ -30,8 +32,13 @@ class Page:
     untried: bool = False
 
 
-def page(verdict: Verdict, checks: Checks, *, public: bool = True, notes: tuple[str, ...] = ()) -> Page:
-    """Lay out a verdict. With `public=False` no case is shown: neither its values nor what was expected."""
+def page(
+    verdict: Verdict, checks: Checks, *, public: bool = True, notes: tuple[str, ...] = (), closer: Closer | None = None
+) -> Page:
+    """Lay out a verdict. With `public=False` no case is shown: neither its values nor what was expected.
+
+    `closer` is a smaller failing case than those of the verdict, where there is one, and the first wrong step.
+    """
     headline = f"{verdict.name} · {verdict.points} of {verdict.out_of} point{'s' if verdict.out_of != 1 else ''}"
     if verdict.passed:
         right = f"All {len(verdict.results)} cases are right." if len(verdict.results) > 1 else "Right."
@@ -42,7 +49,14 @@ def page(verdict: Verdict, checks: Checks, *, public: bool = True, notes: tuple[
         return Page(f"{headline} · not attempted", False, (verdict.message, *notes), last=last, untried=True)
     if not public or any(keeps_a_truth(case) for case in checks.cases):
         return Page(f"{headline} · {verdict.word}", False, (verdict.message, *notes), last=last if public else "")
-    columns = tuple(shown_case(verdict, checks)) if checks.cases and checks.kind != "quiz" else ()
+    shown = closer.result if closer else smallest_failure(verdict)
+    columns = tuple(shown_case(shown, checks)) if checks.cases and checks.kind != "quiz" else ()
+    if closer and closer.step:
+        notes = (step_told(closer.step), *notes)
+        columns += (
+            (f"{closer.step.name}, yours", show(closer.step.got)),
+            (f"{closer.step.name}, right", show(closer.step.expected)),
+        )
     lists = () if checks.kind == "quiz" else tuple(labels(verdict))
     return Page(f"{headline} · {verdict.word}", False, (verdict.message, *notes), columns, lists, last)
 
@@ -52,6 +66,12 @@ def keeps_a_truth(case: FrozenCase) -> bool:
     return case.outcome[0] == "verified" and case.outcome[1] is not None
 
 
+def step_told(step: WrongStep) -> str:
+    """The first wrong step in a sentence."""
+    before = f"; {', '.join(step.right)} before it {'is' if len(step.right) == 1 else 'are'} right" if step.right else ""
+    return f"Step by step, on the case below: `{step.name}` is the first of your variables that is wrong{before}."
+
+
 def labels(verdict: Verdict) -> Iterator[tuple[str, str]]:
     for title, wanted in (("passed", True), ("failed", False)):
         names = [r.case.label for r in verdict.results if r.passed == wanted]
@@ -59,17 +79,16 @@ def labels(verdict: Verdict) -> Iterator[tuple[str, str]]:
             yield title, " · ".join(names)
 
 
-def shown_case(verdict: Verdict, checks: Checks) -> Iterator[tuple[str, str]]:
+def shown_case(r: CaseResult, checks: Checks) -> Iterator[tuple[str, str]]:
     """The smallest failing case in columns: its arguments, what came, what was expected."""
-    r = smallest_failure(verdict)
     if r.observation.status == "wrong type":
         return
     named = [name for name, _ in checks.parameters]
     arguments = [
-        f"{named[i] if i < len(named) and not checks.probe else f'argument {i + 1}'} = {show(a)}"
+        hang(f"{named[i] if i < len(named) and not checks.probe else f'argument {i + 1}'} = ", show(a))
         for i, a in enumerate(r.case.args)
     ]
-    arguments += [f"{name} = {show(value)}" for name, value in r.case.kwargs.items()]
+    arguments += [hang(f"{name} = ", show(value)) for name, value in r.case.kwargs.items()]
     if arguments:
         yield "smallest failing case", "\n".join(arguments)
     if r.observation.status == "returned":
@@ -82,6 +101,11 @@ def shown_case(verdict: Verdict, checks: Checks) -> Iterator[tuple[str, str]]:
         yield "expected", f"raise {r.case.outcome[1][0]} with a message"
     if r.observation.printed.strip():
         yield "printed", "\n".join(r.observation.printed.strip().splitlines()[:5])
+
+
+def hang(start: str, text: str) -> str:
+    """The text behind its start, later lines moved in as far as the first."""
+    return start + text.replace("\n", "\n" + " " * len(start))
 
 
 def show(value: Any, parts: tuple = ()) -> str:
@@ -101,7 +125,7 @@ def show(value: Any, parts: tuple = ()) -> str:
     elif isinstance(value, np.generic):
         text = str(value.item())
     elif isinstance(value, (tuple, list)) and value:
-        items = [f"{parts[i]} = {show(v)}" if i < len(parts) else show(v) for i, v in enumerate(value)]
+        items = [hang(f"{parts[i]} = ", show(v)) if i < len(parts) else hang(" ", show(v))[1:] for i, v in enumerate(value)]
         opening, closing = "()" if isinstance(value, tuple) else "[]"
         text = "\n".join(items) if parts else opening + (",\n " if any("\n" in i for i in items) else ", ").join(items) + closing
     else:

@@ -11,6 +11,7 @@ from pathlib import Path
 from autograder.exercise import Checks, Exercise, Words, freeze
 from autograder.names import suggestion
 from autograder.observe import signature
+from autograder.small import SmallCase, shrink
 
 ROOT = Path(__file__).resolve().parent.parent
 SOLUTIONS = ROOT / "solutions"
@@ -73,6 +74,16 @@ def public_checks(name: str) -> Checks:
     chapter, exercise = find(name)
     assert isinstance(exercise, Exercise)
     return freeze(exercise, chapter)
+
+
+@cache
+def small_cases(name: str) -> list[SmallCase]:
+    """The small cases of an exercise, on which nnref agrees with the solution where it has a version."""
+    import nnref
+
+    exercise = find(name)[1]
+    assert isinstance(exercise, Exercise)
+    return shrink(exercise, getattr(nnref, name, None))
 
 
 def secret_seed() -> int:

@@ -14,6 +14,7 @@ from autograder.exercise import Checks
 from autograder.feedback import STYLE, Page, as_html, as_text, page
 from autograder.judge import Verdict, judge
 from autograder.names import suggestion
+from autograder.small import SmallCase, look_closer
 
 FILE = "checks.npz"
 
@@ -122,12 +123,19 @@ def check(answer: Any, *, hidden: bool = False) -> Score:
         if not public:
             verdict = without_values(verdict, checks)
         note = ""
+    closer = look_closer(found, checks, small_cases(name), verdict) if not hidden and not note else None
     notes = [note] if note else []
     trouble = ""
     if not hidden and verdict.word != "not attempted":
         facts = {"verdict": verdict.word, "points": verdict.points, "out_of": verdict.out_of, "diagnosis": verdict.diagnosis}
         trouble = diary.record("check", name, **facts)
-    return Score(float(verdict.points), page(verdict, checks, public=public, notes=tuple(n for n in (*notes, trouble) if n)))
+    told = tuple(n for n in (*notes, trouble) if n)
+    return Score(float(verdict.points), page(verdict, checks, public=public, notes=told, closer=closer))
+
+
+def small_cases(name: str) -> list[SmallCase]:
+    """The small cases of an exercise of this chapter; none in a folder from before there were any."""
+    return [SmallCase.from_plain(plain) for plain in chapter().get("small", {}).get(name, ())]
 
 
 def judged(found: Any, checks: Checks) -> tuple[Verdict, str]:

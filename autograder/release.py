@@ -140,6 +140,7 @@ def checks_of(chapter: str, folder: Path = library.SOLUTIONS) -> dict:
         "index": where,
         "by_hand": by_hand,
         "checks": {name: library.public_checks(name).to_plain() for name in mine},
+        "small": {name: [s.to_plain() for s in library.small_cases(name)] for name in mine},
     }
 
 

@@ -237,6 +237,7 @@ exercise = Exercise(
     cases,
     points=4,
     hints=hints,
+    steps=("loss", "dz2", "dW2", "db2", "da1", "dz1", "dW1", "db1"),
     parts=("loss", "gradients"),
     stable=True,
     misconceptions=(

@@ -308,6 +308,7 @@ exercise = Exercise(
     cases,
     points=4,
     hints=hints,
+    steps=("m", "v", "m_hat", "v_hat"),
     parts=("w", "m", "v"),
     misconceptions=(
         no_correction,

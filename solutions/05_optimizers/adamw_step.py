@@ -165,6 +165,7 @@ exercise = Exercise(
     cases,
     points=3,
     hints=hints,
+    steps=("m", "v", "m_hat", "v_hat"),
     parts=("w", "m", "v"),
     misconceptions=(
         decay_in_the_gradient,

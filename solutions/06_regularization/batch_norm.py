@@ -132,6 +132,7 @@ exercise = Exercise(
     cases,
     points=3,
     hints=hints,
+    steps=("mean", "var"),
     misconceptions=(
         over_the_units,
         whole_array,

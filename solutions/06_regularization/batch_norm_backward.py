@@ -163,6 +163,7 @@ exercise = Exercise(
     cases,
     points=4,
     hints=hints,
+    steps=("s", "xhat", "dxhat"),
     parts=("dx", "dgamma", "dbeta"),
     misconceptions=(
         statistics_constant,
