@@ -6,61 +6,58 @@ What a learner did wrong is a verdict. What we did wrong (a worker lost, a full 
 
 import fcntl
 import hashlib
-import shutil
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
 
 import nbformat
-from sqlalchemy.exc import SQLAlchemyError
 
 from autograder.book import Book, environment, open_book
+from autograder.clean import clean_line
 from autograder.coursefolder import CourseFolder, Handed
 from autograder.extract import Unreadable, extract, find_notebook, read_file
+from autograder.filing import Done, Outcome, Summary, put_away
 from autograder.handout import handout
-from autograder.journal import Entry, Journal
-from autograder.marking import Boxes, Limits, Mark, mark, show, unreadable
-from autograder.scribe import Graded, autograded, grades_of, register, write_file, write_grades
+from autograder.journal import Journal
+from autograder.marking import Boxes, Limits, mark, show, unreadable
+from autograder.scribe import autograded, graded_students, register
 
-__all__ = ["Busy", "Outcome", "Settings", "Summary", "content_of", "grade", "key_of", "one_at_a_time", "process", "store"]
+__all__ = ["Busy", "Job", "Settings", "content_of", "grade", "key_of", "one_at_a_time", "process"]
 
 GROUP = 16  # submissions that share a transaction
 
 
 @dataclass(frozen=True)
 class Settings:
-    """How to grade. `outputs`: "all", "text" (figures are not drawn) or "none" (marks only)."""
+    """How to grade.
+
+    outputs    "all", "text" (figures are not drawn) or "none" (marks only)
+    scheduler  address of a Dask cluster that does the marking; None: threads of this process
+    students   only these; none: everybody
+    force      also what has been graded and has not changed
+    """
 
     tier: str = "namespaces"
     outputs: str = "all"
     limits: Limits = field(default_factory=Limits)
     workers: int | None = None
+    scheduler: str | None = None
+    students: frozenset[str] = frozenset()
+    force: bool = False
 
 
 @dataclass(frozen=True)
-class Outcome:
-    """What a worker made of one submission: all that the scribe writes, ready made."""
+class Job:
+    """One submission to be marked: its notebook's bytes, or a sentence that says why there are none, and what is odd about its folder."""
 
-    marks: tuple[Mark, ...]
-    notebook: str
-    page: str
-    answered: frozenset[str]
-    answers: dict[str, str]
+    handed: Handed
+    key: str
+    own: str
+    content: bytes | str
     notes: tuple[str, ...]
-
-
-@dataclass
-class Summary:
-    """What became of a batch. `problems` are sentences; `failed` counts the submissions that are not gradable by our fault."""
-
-    graded: int = 0
-    skipped: int = 0
-    failed: int = 0
-    problems: list[str] = field(default_factory=list)
 
 
 class Busy(RuntimeError):
@@ -81,7 +78,7 @@ def one_at_a_time(course: CourseFolder) -> Iterator[TextIO]:
 
 
 def content_of(handed: Handed) -> tuple[bytes | str, tuple[str, ...]]:
-    """The bytes of a submission's notebook, or a sentence that says why there are none; and what is odd about its folder."""
+    """The bytes of a submission's notebook, or a sentence that says why there are none; and what is odd about its folder. Raises OSError."""
     try:
         file, notes = find_notebook(handed.folder, handed.chapter)
         return read_file(file), notes
@@ -89,20 +86,21 @@ def content_of(handed: Handed) -> tuple[bytes | str, tuple[str, ...]]:
         return str(reason), ()
 
 
-def key_of(book: Book, content: bytes | str, outputs: str) -> tuple[str, str]:
+def key_of(book: Book, content: bytes | str, outputs: str, limits: Limits) -> tuple[str, str]:
     """(a hash of all that a result depends on, a hash of the content alone)."""
     raw = content if isinstance(content, bytes) else content.encode()
     own = hashlib.sha256(raw).hexdigest()[:24]
-    rest = [own, environment(), outputs, *(f"{n}={v}" for n, v in sorted(book.versions.items()))]
+    rest = [own, environment(), outputs, repr(limits), *(f"{n}={v}" for n, v in sorted(book.versions.items()))]
     return hashlib.sha256("\n".join(rest).encode()).hexdigest()[:24], own
 
 
-def process(content: bytes | str, notes: tuple[str, ...], student: str, book: Book, boxes: Boxes, settings: Settings) -> Outcome:
+def process(job: Job, book: Book, boxes: Boxes, settings: Settings) -> Outcome:
     """Everything about one submission but the writing. Raises Unavailable or OSError for what is our fault."""
+    student, notes = job.handed.student, job.notes
     try:
-        if isinstance(content, str):
-            raise Unreadable(content)
-        submission = extract(content, book.cells)
+        if isinstance(job.content, str):
+            raise Unreadable(job.content)
+        submission = extract(job.content, book.cells)
     except Unreadable as reason:
         marks = tuple(unreadable(book, str(reason)))
         empty = nbformat.v4.new_notebook(
@@ -120,47 +118,6 @@ def process(content: bytes | str, notes: tuple[str, ...], student: str, book: Bo
     return Outcome(marks, nbformat.writes(notebook) + "\n", page, answered, answers, notes)
 
 
-@dataclass(frozen=True)
-class Done:
-    """An outcome with where it belongs."""
-
-    handed: Handed
-    key: str
-    content: str
-    outcome: Outcome
-    at: datetime | None
-
-
-def store(course: CourseFolder, journal: Journal, group: list[Done]) -> None:
-    """Write a group: files, then gradebook rows in one transaction, then the journal. Raises OSError or SQLAlchemyError."""
-    for done in group:
-        name = f"{done.handed.chapter}.ipynb"
-        folder = course.place(done.handed.student, done.handed.chapter, "autograded")
-        write_file(folder / name, done.outcome.notebook)
-        stamp = done.handed.folder / "timestamp.txt"
-        with suppress(FileNotFoundError):
-            if not stamp.is_symlink():
-                shutil.copyfile(stamp, folder / "timestamp.txt")
-        page = course.place(done.handed.student, done.handed.chapter, "feedback") / f"{done.handed.chapter}.html"
-        write_file(page, done.outcome.page)
-    rows = [Graded(d.handed.student, d.handed.chapter, d.outcome.marks, d.outcome.answered, d.at) for d in group]
-    write_grades(course, rows)
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    journal.add(
-        Entry(
-            d.handed.student,
-            d.handed.chapter,
-            d.key,
-            d.content,
-            tuple(m.to_plain() for m in d.outcome.marks),
-            d.outcome.notes,
-            d.outcome.answers,
-            now,
-        )
-        for d in group
-    )
-
-
 def grade(
     course: CourseFolder,
     chapters: list[str],
@@ -175,30 +132,33 @@ def grade(
     summary = Summary()
 
     def problem(text: str) -> None:
+        text = clean_line(text)
         summary.problems.append(text)
         tell(text)
+
+    def lost(handed: Handed, error: Exception) -> None:
+        summary.failed += 1
+        reason = f"{type(error).__name__}: {str(error)[:300]}"
+        problem(f"{handed.student}/{handed.chapter}: not gradable, by our fault: {reason}. The next run takes it up.")
+        progress(1)
 
     with one_at_a_time(course):
         journal = Journal(course.journal)
         for chapter in chapters:
             book = open_book(chapter)
-            register(course, chapter)
-            known = set(grades_of(course, chapter))
+            register(course, book)
             waiting: list[Done] = []
             last = time.monotonic()
             with crew(book, settings) as run:
-                for handed, key, own, outcome in run(todo(course, journal, book, settings, submitted, known, summary, progress)):
-                    who = f"{handed.student}/{handed.chapter}"
-                    progress(1)
+                for job, outcome in run(todo(course, journal, book, settings, submitted, summary, lost, progress)):
                     if isinstance(outcome, Exception):
-                        summary.failed += 1
-                        problem(
-                            f"{who}: not gradable, by our fault: {type(outcome).__name__}: {str(outcome)[:300]}. The next run takes it up."
-                        )
+                        lost(job.handed, outcome)
                         continue
-                    for note in outcome.notes:
-                        problem(f"{who}: {note}")
-                    waiting.append(Done(handed, key, own, outcome, course.handed_in_at(handed)))
+                    progress(1)
+                    at, stamp, oddity = course.handed_in_at(job.handed)
+                    for note in (*outcome.notes, *oddity):
+                        problem(f"{job.handed.student}/{chapter}: {note}")
+                    waiting.append(Done(job.handed, job.key, job.own, settings.outputs, outcome, at, stamp))
                     if len(waiting) >= GROUP or time.monotonic() - last > 1.0:
                         put_away(course, journal, waiting, summary, problem)
                         waiting, last = [], time.monotonic()
@@ -212,47 +172,32 @@ def todo(
     book: Book,
     settings: Settings,
     submitted: Path | None,
-    known: set[str],
     summary: Summary,
+    lost: Callable[[Handed, Exception], None],
     progress: Callable[[int], None],
-) -> Iterator[tuple[Handed, str, str, bytes | str, tuple[str, ...]]]:
+) -> Iterator[Job]:
     """What has to be graded, read one after the other as workers become free. What is in place already is counted and passed over."""
-    for handed in course.submitted([book.chapter], submitted):
-        content, notes = content_of(handed)
-        key, own = key_of(book, content, settings.outputs)
-        entry = journal.find(handed.student, handed.chapter)
-        places = [
-            course.place(handed.student, handed.chapter, "autograded") / f"{handed.chapter}.ipynb",
-            course.place(handed.student, handed.chapter, "feedback") / f"{handed.chapter}.html",
-        ]
-        if entry and entry.key == key and handed.student in known and all(p.exists() for p in places):
+    known = graded_students(course, book.chapter)
+    for handed in course.submitted([book.chapter], submitted, settings.students):
+        try:
+            content, notes = content_of(handed)
+        except OSError as error:
+            lost(handed, error)
+            continue
+        key, own = key_of(book, content, settings.outputs, settings.limits)
+        in_place = handed.student in known and journal.key(handed.student, handed.chapter) == key and written(course, handed)
+        if in_place and not settings.force:
             summary.skipped += 1
             progress(1)
             continue
-        yield handed, key, own, content, notes
+        yield Job(handed, key, own, content, notes)
 
 
-def put_away(course: CourseFolder, journal: Journal, group: list[Done], summary: Summary, problem: Callable[[str], None]) -> None:
-    """Store a group; after three failures one by one, so that one submission that cannot be stored does not keep the others."""
-    if not group:
-        return
-    for attempt in range(3):
-        try:
-            store(course, journal, group)
-            summary.graded += len(group)
-            return
-        except (OSError, SQLAlchemyError) as error:
-            reason = f"{type(error).__name__}: {str(error).splitlines()[0][:200]}"
-            time.sleep(0.2 * attempt)
-    if len(group) > 1:
-        for done in group:
-            put_away(course, journal, [done], summary, problem)
-        return
-    summary.failed += 1
-    who = f"{group[0].handed.student}/{group[0].handed.chapter}"
-    problem(f"{who}: not gradable, by our fault: it could not be written ({reason}). The next run takes it up.")
-
-
-def mark_from(plain: dict) -> Mark:
-    """The inverse of `Mark.to_plain`."""
-    return Mark(**{k: plain[k] for k in asdict(Mark("", 0, 0, "", None, "", "", ""))})
+def written(course: CourseFolder, handed: Handed) -> bool:
+    """Whether notebook and page are there, and not empty (a power cut can leave such)."""
+    notebook = course.place(handed.student, handed.chapter, "autograded") / f"{handed.chapter}.ipynb"
+    page = course.place(handed.student, handed.chapter, "feedback") / f"{handed.chapter}.html"
+    try:
+        return bool(notebook.stat().st_size and page.stat().st_size)
+    except OSError:
+        return False

@@ -12,7 +12,7 @@ from bleach.css_sanitizer import CSSSanitizer
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
-__all__ = ["clean_markdown", "clean_outputs"]
+__all__ = ["Room", "clean_line", "clean_markdown", "clean_outputs"]
 
 PICTURE = re.compile(r"[A-Za-z0-9+/=\s]+")
 TAGS = {
@@ -45,9 +45,26 @@ def clean_markdown(source: str) -> str:
     return source if not ACTIVE.search(source) else ACTIVE.sub(lambda m: html.escape(m[0]).replace(":", "&#58;"), source)
 
 
+class Room:
+    """How much HTML of one notebook is taken apart: a parser's time grows faster than its text, and everyone else waits for it."""
+
+    def __init__(self, characters: int = 600_000):
+        self.left = characters
+
+    def takes(self, text: str) -> bool:
+        """Whether there is room for this text, which is then used up."""
+        self.left -= len(text)
+        return self.left >= 0 and text.count("<") <= 3_000 and text.count("=") <= 3_000
+
+
+def clean_line(text: str) -> str:
+    """One line for a terminal, out of text that holds names which learners chose."""
+    return " ".join(CONTROL.sub("�", CODES.sub("", text)).split())
+
+
 def clean_html(text: str) -> str:
     """HTML of a result without anything that acts or fetches; pictures only when they are in the page itself."""
-    safe = CLEANER.clean(STYLE_BLOCK.sub("", text[:300_000]))
+    safe = CLEANER.clean(STYLE_BLOCK.sub("", text))
     return re.sub(r'\ssrc="([^"]*)"', lambda m: m[0] if IMAGE.fullmatch(m[1]) else "", safe)
 
 
@@ -56,8 +73,9 @@ def clean_text(text: Any) -> str:
     return CONTROL.sub("�", CODES.sub("", text)) if isinstance(text, str) else ""
 
 
-def clean_outputs(outputs: list) -> list[NotebookNode]:
+def clean_outputs(outputs: list, room: Room | None = None) -> list[NotebookNode]:
     """Outputs as they came out of a box, as outputs that nbformat takes; what is neither text, HTML nor a picture is left out."""
+    room = room or Room()
     found = []
     for output in outputs:
         if not isinstance(output, dict):
@@ -72,20 +90,20 @@ def clean_outputs(outputs: list) -> list[NotebookNode]:
             fault = {"ename": clean_text(output.get("ename"))[:200], "evalue": clean_text(output.get("evalue"))[:2000]}
             found.append(new_output("error", traceback=trace, **fault))
         elif kind in ("display_data", "execute_result") and isinstance(output.get("data"), dict):
-            data = clean_data(output["data"])
+            data = clean_data(output["data"], room)
             more = {"execution_count": None} if kind == "execute_result" else {}
             found.append(new_output(kind, data=data, **more))
     return found
 
 
-def clean_data(data: dict) -> dict[str, str]:
+def clean_data(data: dict, room: Room) -> dict[str, str]:
     """The forms of one result that are safe. A picture makes its HTML unnecessary."""
     kept = {"text/plain": clean_text(data.get("text/plain"))}
     for kind in ("image/png", "image/jpeg"):
         picture = data.get(kind)
         if isinstance(picture, str) and PICTURE.fullmatch(picture):
             return {**kept, kind: picture}
-    if isinstance(data.get("text/html"), str):
+    if isinstance(data.get("text/html"), str) and room.takes(data["text/html"]):
         kept["text/html"] = clean_html(clean_text(data["text/html"]))
     elif isinstance(data.get("text/latex"), str) or isinstance(data.get("text/markdown"), str):
         kept["text/markdown"] = clean_markdown(clean_text(data.get("text/markdown") or data.get("text/latex")))

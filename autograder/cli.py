@@ -130,47 +130,65 @@ def course_and_chapters(course: Path | None, chapters: tuple[str, ...]):
     help="What of the outputs is kept: with figures, without drawing any, or nothing but marks.",
 )
 @click.option("--workers", type=click.IntRange(1), help="How many submissions at a time; default: one for each processor.")
-@click.option("--cell-seconds", type=float, default=60.0, show_default=True, help="Time for one cell.")
-@click.option("--seconds", type=float, default=300.0, show_default=True, help="Time for one notebook.")
-def grade(submitted, chapters, course, tier, outputs, workers, cell_seconds, seconds) -> None:
+@click.option("--scheduler", metavar="ADDRESS", help="A Dask cluster that does the marking, such as tcp://host:8786.")
+@click.option("--student", "students", multiple=True, metavar="NAME", help="This student only (may be repeated).")
+@click.option("--force", is_flag=True, help="Grade also what has been graded and has not changed.")
+@click.option("--cell-seconds", type=click.FloatRange(0.1), default=60.0, show_default=True, help="Time for one cell.")
+@click.option("--seconds", type=click.FloatRange(0.1), default=300.0, show_default=True, help="Time for one notebook.")
+def grade(submitted, chapters, course, tier, outputs, workers, scheduler, students, force, cell_seconds, seconds) -> None:
     """Grade what was handed in: SUBMITTED/<student>/<chapter>/<chapter>.ipynb, by default nbgrader's submitted folder.
 
     Writes autograded notebooks, feedback pages and nbgrader's gradebook. Stopped anywhere, it goes on from there when it is called again.
 
     Exit code 0: everything is graded. 1: some are not gradable, by our fault. 2: the call was wrong, or there is no box.
     """
+    import signal
+
+    from sqlalchemy.exc import SQLAlchemyError
     from tqdm import tqdm
 
     from autograder import batch
     from autograder.box.sandbox import Unavailable
     from autograder.marking import Limits
+    from autograder.scribe import Outdated
 
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ended by `kill` or `timeout`, it tidies up as after Ctrl-C
     folder, names = course_and_chapters(course, chapters)
-    names = [name for name in names if any(True for _ in folder.submitted([name], submitted))]
+    names = [name for name in names if any(True for _ in folder.submitted([name], submitted, students))]
     if not names:
-        raise click.UsageError("nothing has been handed in there: submissions are <student>/<chapter>/<chapter>.ipynb")
-    settings = batch.Settings(tier, outputs, Limits(cell_seconds, seconds), workers)
-    total = sum(1 for _ in folder.submitted(names, submitted))
+        raise click.UsageError(
+            "nothing has been handed in there"
+            + (f" by {', '.join(students)}" if students else "")
+            + ": submissions are <student>/<chapter>/<chapter>.ipynb"
+        )
+    settings = batch.Settings(tier, outputs, Limits(cell_seconds, seconds), workers, scheduler, frozenset(students), force)
+    total = sum(1 for _ in folder.submitted(names, submitted, students))
     if tier == "reduced":
         click.echo("Tier reduced: resource limits only. The code can read what this account can read.", err=True)
     try:
         with tqdm(total=total, unit="notebook", disable=None) as bar:
             done = batch.grade(folder, names, settings, submitted, tell=lambda line: bar.write(line), progress=bar.update)
-    except (Unavailable, batch.Busy) as error:
+    except (Unavailable, batch.Busy, Outdated) as error:
         raise click.UsageError(str(error)) from None
+    except (SQLAlchemyError, OSError) as error:
+        said = (str(error).splitlines() or [""])[0]
+        raise click.ClickException(f"Not gradable, by our fault: {said}. What is entered stays; call it again.") from None
+    except KeyboardInterrupt:
+        raise click.ClickException("Stopped. What is entered stays; call it again, and it goes on from there.") from None
     click.echo(f"{done.graded} graded, {done.skipped} were in place, {done.failed} not gradable.")
     raise SystemExit(1 if done.failed else 0)
 
 
 @main.command()
+@click.argument("submitted", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
 @ASSIGNMENT
 @COURSE
 @TIER
 @click.option("--apply", "write", is_flag=True, help="Write the new marks; without it they are only shown.")
-def regrade(chapters, course, tier, write) -> None:
+def regrade(submitted, chapters, course, tier, write) -> None:
     """Judge again what has changed since it was graded, exercise by exercise, and show which marks would change.
 
-    Manual marks are never touched. Exit code 1: marks would change, and --apply was not given.
+    SUBMITTED is the folder that `autograder grade` was given, if any. Manual marks are never touched. Exit code 1: marks would change, and --apply was not given.
     """
     from autograder import batch
     from autograder.box.sandbox import Unavailable
@@ -179,7 +197,7 @@ def regrade(chapters, course, tier, write) -> None:
     folder, names = course_and_chapters(course, chapters)
     count = 0
     try:
-        for change in run(folder, names, batch.Settings(tier), write, tell=lambda line: click.echo(line, err=True)):
+        for change in run(folder, names, batch.Settings(tier), write, submitted, tell=lambda line: click.echo(line, err=True)):
             count += 1
             click.echo(
                 f"{change.student}\t{change.chapter}\t{change.exercise}\t{change.before} -> {change.after} of {change.out_of}\t{change.word}"
@@ -230,11 +248,11 @@ def report(chapters, course, to) -> None:
     folder, names = course_and_chapters(course, chapters)
     to = to or folder.journal.with_name("reports")
     journal = Journal(folder.journal)
-    names = [name for name in names if journal.of(name)]
+    names = [name for name in names if journal.students(name)]
     if not names:
         raise click.UsageError("nothing has been graded yet: autograder grade")
     for name in names:
-        write_file(to / f"{name}.html", class_page(name, open_book(name), journal.of(name)))
+        write_file(to / f"{name}.html", class_page(name, open_book(name), list(journal.of(name))))
         out_of, rows = scores_of(folder, name)
         write_canvas(to / f"{name}.canvas.csv", name, out_of, rows)
         write_moodle(to / f"{name}.moodle.csv", name, rows)

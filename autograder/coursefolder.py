@@ -1,16 +1,19 @@
 """Where a course keeps its things: nbgrader's own settings, read from `nbgrader_config.py`, and the submissions found by them."""
 
 import os
+import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from nbgrader.coursedir import CourseDirectory
+from nbgrader.utils import parse_utc
 from traitlets.config import Config, PyFileConfigLoader
 
 from autograder import library
+from autograder.extract import Unreadable, read_file
 
 __all__ = ["CourseFolder", "Handed", "open_course"]
 
@@ -49,20 +52,35 @@ class CourseFolder:
         name = getattr(self.directory, f"{step}_directory")
         return Path(self.directory.format_path(name, student or "x", chapter or "x"))
 
-    def submitted(self, chapters: list[str], where: Path | None = None) -> Iterator[Handed]:
-        """All submissions of the chapters, ordered by chapter and name, so that every run goes the same way."""
+    def submitted(self, chapters: list[str], where: Path | None = None, students: Collection[str] = ()) -> Iterator[Handed]:
+        """All submissions of the chapters (of these students), by chapter and name, so that every run goes the same way."""
         for chapter in chapters:
             base = where or self.place("x", chapter, "submitted").parent.parent
-            found = sorted(p for p in base.iterdir() if (p / chapter).is_dir()) if base.is_dir() else []
-            for folder in found:
-                yield Handed(folder.name, chapter, folder / chapter)
+            for name in sorted(os.listdir(base)) if base.is_dir() else []:
+                folder = base / name / chapter
+                if (not students or name in students) and is_folder(folder):
+                    yield Handed(name, chapter, folder)
 
-    def handed_in_at(self, handed: Handed) -> datetime | None:
-        """The time in timestamp.txt, as UTC; None when there is none or it is no time."""
+    def handed_in_at(self, handed: Handed) -> tuple[datetime | None, str, tuple[str, ...]]:
+        """(the time in timestamp.txt as UTC or None, its text, a note when it cannot be read)."""
+        file = handed.folder / "timestamp.txt"
+        if not os.path.lexists(file):
+            return None, "", ()
         try:
-            return self.directory.get_existing_timestamp(str(handed.folder))
-        except (ValueError, OverflowError, OSError):
-            return None
+            text = read_file(file, largest=1000).decode("utf-8")
+            return (parse_utc(text.strip()), text, ()) if text.strip() else (None, "", ())
+        except (Unreadable, OSError, ValueError, OverflowError, TypeError):
+            return None, "", ("timestamp.txt holds no time, so nothing is known of when it was handed in",)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder. One that we may not look at counts: it has to be reported, not passed over."""
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except PermissionError:
+        return True
+    except OSError:
+        return False
 
 
 def open_course(root: Path | None = None) -> CourseFolder:

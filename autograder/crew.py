@@ -1,28 +1,38 @@
-"""Who does the marking: threads of this process with boxes of their own. Results come as they are ready.
+"""Who does the marking: threads of this process with boxes of their own, or the workers of a Dask cluster. Results come as they are ready.
 
 Only a few submissions are in hand at a time, so that ten thousand need no more memory than ten.
 """
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from queue import SimpleQueue
 
-from autograder.batch import Outcome, Settings, process
+from autograder.batch import Job, Settings, process
 from autograder.book import Book
-from autograder.coursefolder import Handed
+from autograder.filing import Outcome
 from autograder.marking import Boxes
 
-__all__ = ["crew"]
+__all__ = ["Crew", "Lost", "as_ready", "crew"]
 
-Job = tuple[Handed, str, str, bytes | str, tuple[str, ...]]
-Result = tuple[Handed, str, str, Outcome | Exception]
+Result = tuple[Job, Outcome | Exception]
+Crew = Callable[[Iterable[Job]], Iterator[Result]]
+
+
+class Lost(RuntimeError):
+    """Whoever had the job is gone, and another attempt would not help."""
 
 
 @contextmanager
-def crew(book: Book, settings: Settings) -> Iterator[Callable[[Iterable[Job]], Iterator[Result]]]:
+def crew(book: Book, settings: Settings) -> Iterator[Crew]:
     """Yields `run(jobs)`, an iterator of results in the order in which they are ready. Raises Unavailable when there is no box."""
+    if settings.scheduler:
+        from autograder.cluster import cluster_crew
+
+        with cluster_crew(book, settings) as run:
+            yield run
+        return
     count = settings.workers or os.cpu_count() or 1
     every = [Boxes(book, settings.tier) for _ in range(count)]
     free: SimpleQueue[Boxes] = SimpleQueue()
@@ -32,26 +42,27 @@ def crew(book: Book, settings: Settings) -> Iterator[Callable[[Iterable[Job]], I
     def one(job: Job) -> Outcome:
         boxes = free.get()
         try:
-            return process(job[3], job[4], job[0].student, book, boxes, settings)
+            return process(job, book, boxes, settings)
         finally:
             free.put(boxes)
 
+    pool = ThreadPoolExecutor(count)
     try:
         every[0].box(book.asked)  # no box, no grading: said before the first submission is opened
-        with ThreadPoolExecutor(count) as pool:
-            yield lambda jobs: as_ready(jobs, lambda job: pool.submit(one, job), 2 * count)
+        yield lambda jobs: as_ready(jobs, lambda job: pool.submit(one, job), lambda: 2 * count)
     finally:
         for boxes in every:
-            boxes.close()
+            boxes.close()  # before the threads are waited for: when we were stopped, what still runs ends at once
+        pool.shutdown(cancel_futures=True)
 
 
-def as_ready(jobs: Iterable[Job], submit: Callable[[Job], Future], most: int) -> Iterator[Result]:
-    """Submit jobs, at most so many at a time, and yield each as it is ready. What raised is tried once more."""
+def as_ready(jobs: Iterable[Job], submit: Callable[[Job], Future], most: Callable[[], int]) -> Iterator[Result]:
+    """Submit jobs, at most so many at a time, and yield each as it is ready. What raised is tried once more, unless it is Lost."""
     source = iter(jobs)
     running: dict[Future, tuple[Job, bool]] = {}
     exhausted = False
     while True:
-        while not exhausted and len(running) < most:
+        while not exhausted and len(running) < most():
             job = next(source, None)
             if job is None:
                 exhausted = True
@@ -62,10 +73,18 @@ def as_ready(jobs: Iterable[Job], submit: Callable[[Job], Future], most: int) ->
         done, _ = wait(running, return_when=FIRST_COMPLETED)
         for future in done:
             job, first = running.pop(future)
-            error = future.exception()
-            if error is not None and first:
+            result = result_of(future)
+            if isinstance(result, Exception) and first and not isinstance(result, Lost):
                 running[submit(job)] = (job, False)
-                continue
-            if error is not None and not isinstance(error, Exception):
-                raise error
-            yield job[0], job[1], job[2], error if isinstance(error, Exception) else future.result()
+            else:
+                yield job, result
+
+
+def result_of(future: Future) -> Outcome | Exception:
+    """What came of it; an exception is a result too, unless it is one that ends us."""
+    try:
+        return future.result()
+    except CancelledError:
+        return Lost("the job was cancelled")
+    except Exception as error:
+        return error

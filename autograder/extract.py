@@ -4,7 +4,7 @@ Points, flags, checksums, kernels, outputs and tests of the submitted file are n
 with the reason; one that is merely odd (a byte order mark, nbformat 3, lost metadata, duplicated cells) is mended and says so in `notes`.
 """
 
-import contextlib
+import errno
 import json
 import os
 import re
@@ -20,6 +20,8 @@ __all__ = ["Cell", "Submission", "Unreadable", "extract", "find_notebook", "mast
 LARGEST = 64 << 20  # bytes of a notebook; outputs make them large, answers do not
 CELLS = 2_000
 SOURCE = 200_000  # characters of one cell
+PARTS = 3_000_000  # commas, brackets and braces of a file: what parsing needs memory for
+NOTES = 20  # oddities that are told
 Role = Literal["answer", "words", "check", "plain"]
 
 
@@ -67,22 +69,25 @@ def master_cells(released: NotebookNode) -> tuple[Cell, ...]:
     return tuple(found)
 
 
-def read_file(path: Path) -> bytes:
-    """The bytes of a regular file, once and whole. Raises Unreadable for anything else: a link, a device, a pipe, a file that grows."""
+def read_file(path: Path, largest: int = LARGEST) -> bytes:
+    """The bytes of a regular file, once and whole. Raises Unreadable for anything else (a link, a device, a pipe, a file that grows), and
+    OSError for what is no fault of its author: no permission, too many open files, a disk that fails."""
     try:
         number = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError as error:
+        if error.errno not in (errno.ENOENT, errno.ELOOP, errno.ENXIO, errno.ENOTDIR, errno.ENAMETOOLONG):
+            raise
         raise Unreadable(f"{path.name} cannot be opened: {error.strerror}") from None
     before = os.fstat(number)
     if not stat.S_ISREG(before.st_mode):
         os.close(number)
         raise Unreadable(f"{path.name} is no regular file")
     with open(number, "rb") as file:
-        if before.st_size > LARGEST:
-            raise Unreadable(f"{path.name} has {before.st_size >> 20} MB; at most {LARGEST >> 20} are read")
+        if before.st_size > largest:
+            raise Unreadable(f"{path.name} has {before.st_size / 2**20:.3g} MB; at most {largest / 2**20:.3g} are read")
         for _ in range(5):  # a copy may still be under way
             file.seek(0)
-            content, after = file.read(LARGEST + 1), os.fstat(number)
+            content, after = file.read(largest + 1), os.fstat(number)
             if (after.st_mtime_ns, after.st_size) == (before.st_mtime_ns, len(content)):
                 return content
             before = after
@@ -93,7 +98,9 @@ def extract(content: bytes, master: tuple[Cell, ...]) -> Submission:
     """Take a submitted notebook apart. Raises Unreadable."""
     notes: list[str] = []
     cells = plain_cells(parse(decode(content, notes)), notes)
-    return Submission(arrange(cells, master, notes), tuple(notes))
+    arranged = arrange(cells, master, notes)
+    more = [f"and {len(notes) - NOTES} more of the kind"] if len(notes) > NOTES else []
+    return Submission(arranged, (*notes[:NOTES], *more))
 
 
 def decode(content: bytes, notes: list[str]) -> str:
@@ -110,6 +117,9 @@ def decode(content: bytes, notes: list[str]) -> str:
 
 
 def parse(text: str) -> Any:
+    """The JSON of a file. Its parts are counted first: a file of nothing but brackets takes forty times its size in memory."""
+    if sum(map(text.count, ",[{")) > PARTS:
+        raise Unreadable("the file has far more parts than a notebook")
     try:
         return json.loads(text)
     except RecursionError:
@@ -215,13 +225,11 @@ def defines(text: str, name: str) -> bool:
 
 
 def find_notebook(folder: Path, chapter: str) -> tuple[Path, tuple[str, ...]]:
-    """The notebook to grade in a submission's folder, and what is odd about it. Raises Unreadable when there is none."""
+    """The notebook to grade in a submission's folder, and what is odd about it. Raises Unreadable when there is none, OSError when we cannot look."""
     expected = folder / f"{chapter}.ipynb"
-    others = []
-    with contextlib.suppress(OSError):
-        others = sorted(p for p in folder.iterdir() if p.suffix == ".ipynb" and p != expected)
-    if expected.is_file() or expected.is_symlink():
-        return expected, tuple(f"{p.name} was not looked at" for p in others)
+    others = sorted(folder / name for name in os.listdir(folder) if name.endswith(".ipynb") and name != expected.name)
+    if os.path.lexists(expected) and not expected.is_dir():
+        return expected, tuple(f"{p.name} was not looked at" for p in others[:5])
     if len(others) == 1:
         return others[0], (f"the notebook was named {others[0].name}",)
     raise Unreadable(

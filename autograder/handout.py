@@ -23,6 +23,7 @@ STYLE = (
     ".tex{font-family:ui-monospace,monospace}" + CHECK_STYLE
 )
 MATH = re.compile(r"\$\$(.+?)\$\$|(?<![\\$])\$(?!\s)([^$\n]+?)(?<!\s)\$", re.DOTALL)
+LONGEST = 10_000  # characters
 to_html = mistune.create_markdown(escape=True, plugins=["table", "strikethrough"])
 
 
@@ -76,9 +77,14 @@ def shown(output: NotebookNode) -> str:
     return f'<div class="out"><pre>{html.escape(data.get("text/plain", ""))}</pre></div>'
 
 
-@lru_cache(maxsize=4096)  # the lesson is the same for everyone
 def prose(source: str) -> str:
-    """Markdown as HTML. What stands between dollars is kept from Markdown and shown as TeX; live HTML is shown as text."""
+    """Markdown as HTML; a text that no one would write by hand is shown as it is, because to parse it may take minutes."""
+    return formatted(source) if len(source) <= LONGEST else f"<pre>{html.escape(source)}</pre>"
+
+
+@lru_cache(maxsize=512)  # the lesson is the same for everyone
+def formatted(source: str) -> str:
+    """What stands between dollars is kept from Markdown and shown as TeX; live HTML is shown as text."""
     kept: list[str] = []
 
     def keep(match: re.Match) -> str:

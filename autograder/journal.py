@@ -1,11 +1,12 @@
 """What has been graded, one line of JSON each, written after everything else of that submission is in place.
 
 A batch that was stopped anywhere goes on where the journal ends: what was written but not entered is graded once more, to the same result.
+Only the places of the lines are kept in memory, so that ten thousand submissions need no more of it than ten.
 """
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ __all__ = ["Entry", "Journal"]
 
 @dataclass(frozen=True)
 class Entry:
-    """One graded submission. `key` is a hash of its content, the checks and the environment."""
+    """One graded submission. `key` is a hash of all that the result depends on, `content` one of what was handed in."""
 
     student: str
     chapter: str
@@ -25,6 +26,7 @@ class Entry:
     notes: tuple[str, ...] = ()
     answers: dict[str, str] = field(default_factory=dict)
     time: str = ""
+    outputs: str = "all"
 
     @property
     def points(self) -> int:
@@ -36,33 +38,62 @@ class Journal:
 
     def __init__(self, file: Path):
         self.file = file
-        self.entries: dict[tuple[str, str], Entry] = {}
+        self.places: dict[tuple[str, str], tuple[str, int]] = {}  # (student, chapter) -> (key, where its line starts)
         if file.exists():
-            for line in file.read_text(encoding="utf-8", errors="replace").splitlines():
-                try:
-                    plain = json.loads(line)
-                    entry = Entry(**{**plain, "marks": tuple(plain["marks"]), "notes": tuple(plain["notes"])})
-                except (ValueError, TypeError, KeyError):  # the last line of a run that was killed
-                    continue
-                self.entries[entry.student, entry.chapter] = entry
+            with open(file, "rb") as raw:
+                self.read(raw, 0)
+
+    def read(self, lines: Iterable[bytes], start: int) -> None:
+        """Remember where each line stands. A line that was torn when a run was killed is passed over."""
+        for line in lines:
+            entry = entry_of(line)
+            if entry:
+                self.places[entry.student, entry.chapter] = entry.key, start
+            start += len(line)
+
+    def key(self, student: str, chapter: str) -> str | None:
+        """The key of the last entry of a submission; None when there is none."""
+        return self.places.get((student, chapter), (None, 0))[0]
 
     def find(self, student: str, chapter: str) -> Entry | None:
-        return self.entries.get((student, chapter))
+        place = self.places.get((student, chapter))
+        if place is None:
+            return None
+        with open(self.file, "rb") as raw:
+            raw.seek(place[1])
+            return entry_of(raw.readline())
 
-    def of(self, chapter: str) -> list[Entry]:
-        return [e for (_, where), e in sorted(self.entries.items()) if where == chapter]
+    def students(self, chapter: str) -> list[str]:
+        return sorted(student for student, where in self.places if where == chapter)
+
+    def of(self, chapter: str) -> Iterator[Entry]:
+        """The entries of a chapter, by student, read one after the other."""
+        for student in self.students(chapter):
+            entry = self.find(student, chapter)
+            if entry:
+                yield entry
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Append, in one write that is on the disk when this returns. Raises OSError."""
-        entries = list(entries)
-        text = "".join(json.dumps(vars(e), ensure_ascii=False) + "\n" for e in entries)
+        lines = [json.dumps(vars(e)).encode() + b"\n" for e in entries]
         self.file.parent.mkdir(parents=True, exist_ok=True)
-        torn = self.file.exists() and self.file.stat().st_size > 0 and not ends_a_line(self.file)
-        with open(self.file, "a", encoding="utf-8", errors="replace") as out:
-            out.write("\n" + text if torn else text)
+        with open(self.file, "ab") as out:
+            start = out.tell()
+            if start and not ends_a_line(self.file):
+                start += out.write(b"\n")
+            out.write(b"".join(lines))
             out.flush()
             os.fsync(out.fileno())
-        self.entries.update({(e.student, e.chapter): e for e in entries})
+        self.read(lines, start)
+
+
+def entry_of(line: bytes) -> Entry | None:
+    """The entry of a line; None when it is none."""
+    try:
+        plain = json.loads(line)
+        return Entry(**{**plain, "marks": tuple(plain["marks"]), "notes": tuple(plain["notes"])})
+    except (ValueError, TypeError, KeyError):
+        return None
 
 
 def ends_a_line(file: Path) -> bool:

@@ -36,7 +36,10 @@ RESTARTS = 8  # cells or answers that may end the process before the rest of the
 
 @dataclass(frozen=True)
 class Limits:
-    """How long a notebook may take, in seconds; an exercise has its own limit."""
+    """How long a notebook may take, in seconds; an exercise has its own limit.
+
+    `notebook` is granted four times at most: for the public cases, for the fresh ones, for all second attempts together, for the outputs.
+    """
 
     cell: float = 60.0
     notebook: float = 300.0
@@ -44,21 +47,26 @@ class Limits:
 
 @dataclass(frozen=True)
 class Mark:
-    """What an answer earns. `cluster` is equal for answers with the same wrong values; `version` tells which checks were used."""
+    """What an answer earns. `cluster` is equal for answers with the same wrong values by no known mistake; `version` tells which checks were used."""
 
     name: str
     points: int
     out_of: int
     word: str
     diagnosis: str | None
-    text: str
-    html: str
     version: str
     cluster: str = ""
     seconds: float = 0.0
+    text: str = ""
+    html: str = ""
 
     def to_plain(self) -> dict[str, Any]:
-        return asdict(self)
+        """As plain data, without what is shown: that stands in the notebook and on the page."""
+        return {k: v for k, v in asdict(self).items() if k not in ("text", "html")}
+
+    @classmethod
+    def from_plain(cls, plain: dict[str, Any]) -> "Mark":
+        return cls(**plain)
 
 
 class Boxes:
@@ -67,9 +75,12 @@ class Boxes:
     def __init__(self, book: Book, tier: str = "namespaces"):
         self.book, self.tier = book, tier
         self.open: dict[frozenset[str], Sandbox] = {}
+        self.closed = False
 
     def box(self, barred: Iterable[str]) -> Sandbox:
         key = frozenset(barred)
+        if self.closed:
+            raise Unavailable("grading was stopped")
         if key not in self.open:
             while len(self.open) >= 8:
                 self.open.pop(next(iter(self.open))).close()
@@ -91,6 +102,8 @@ class Boxes:
         raise AssertionError("unreachable")
 
     def close(self) -> None:
+        """Close all of them, also those in use by another thread: its submission then ends at once. No other one is opened."""
+        self.closed = True
         while self.open:
             self.open.popitem()[1].close()
 
@@ -102,6 +115,7 @@ def mark(
     limits = limits or Limits()
     names = [n for n in book.asked if only is None or n in set(only)]
     public, fresh = both(submission, book, boxes, limits, names, barred=book.asked)
+    over = time.monotonic() + limits.notebook  # for all second attempts
     answers = {c.name: c.source for c in submission.cells if c.role == "answer"}
     finals = {n: public[n].together_with(fresh.get(n, public[n])) for n in names}
     passed = {n for n, verdict in finals.items() if verdict.passed}
@@ -109,9 +123,14 @@ def mark(
     for name in names:
         words = set(re.findall(r"\w+", answers.get(name, "")))
         others = {w for w in words & set(book.index) if w != name and (w not in passed or "nnref" in words)}
-        if finals[name].scored or finals[name].word in ("passed", "not attempted", "unreadable", "too slow") or not others:
+        if (
+            finals[name].scored
+            or finals[name].word in ("passed", "not attempted", "unreadable", "too slow")
+            or not others
+            or time.monotonic() > over
+        ):
             continue
-        again, again_fresh = both(submission, book, boxes, limits, [name], barred=[name], lend=tuple(book.index))
+        again, again_fresh = both(submission, book, boxes, limits, [name], barred=[name], lend=tuple(book.index), over=over)
         if again[name].share > public[name].share or (
             name in again_fresh and name in fresh and again_fresh[name].share > fresh[name].share
         ):
@@ -128,12 +147,15 @@ def both(
     names: list[str],
     barred: Iterable[str],
     lend: tuple[str, ...] = (),
+    over: float | None = None,
 ) -> tuple[dict[str, Verdict], dict[str, Verdict]]:
     """The verdicts by public cases, and by fresh ones for every answer that did not fail everywhere."""
 
     def verdicts(checks: dict[str, Checks], asked: list[str]) -> dict[str, Verdict]:
+        deadline = over or time.monotonic() + limits.notebook
+
         def observed(wanted: list[str], everything: bool) -> dict[str, list[Observation]]:
-            return observe(submission, checks, boxes, limits, wanted, barred, lend, everything)
+            return observe(submission, checks, boxes, limits, wanted, barred, lend, everything, deadline)
 
         seen = observed(asked, False)
         missing = [n for n in asked if any(o.error and "NameError" in o.error["types"] for o in seen[n])]
@@ -155,13 +177,13 @@ def observe(
     barred: Iterable[str],
     lend: tuple[str, ...],
     everything: bool,
+    deadline: float,
 ) -> dict[str, list[Observation]]:
     """Observations of every named answer. A cell or an answer that ends the process is passed over, and the rest is run again."""
     seen: dict[str, list[Observation]] = {}
     passed_over: set[Step] = set()
     suspect: Step | None = None
     verdict_of_cell: dict[str, Observation] = {}
-    deadline = time.monotonic() + limits.notebook
     for _ in range(2 * RESTARTS):
         left = [n for n in names if n not in seen]
         steps = tuple(s for s in steps_of(submission, left, everything) if s not in passed_over)
@@ -173,7 +195,7 @@ def observe(
             lend=lend,
             seed=seed_of(submission),
             cell_seconds=limits.cell,
-            seconds=limits.notebook,
+            seconds=max(deadline - time.monotonic(), 1.0),
         )
         done = boxes.perform(barred, order)
         seen |= {name: found for name, found in done.seen.items() if len(found) == len(checks[name].cases)}
@@ -245,11 +267,11 @@ def conclude(book: Book, name: str, public: Verdict, fresh: Verdict, lent: tuple
         final.out_of,
         final.word,
         told.diagnosis,
+        book.versions[name],
+        "" if told.diagnosis in {m.name for m in checks.misconceptions} else cluster_of(final, public),
+        round(sum(r.observation.seconds for r in public.results), 4),
         as_text(shown),
         as_html(shown),
-        book.versions[name],
-        cluster_of(final, public),
-        round(sum(r.observation.seconds for r in public.results), 4),
     )
 
 
@@ -258,7 +280,11 @@ def cluster_of(final: Verdict, public: Verdict) -> str:
     values = [r.observation.value for r in public.results if r.observation.status == "returned"]
     if final.passed or not values:
         return ""
-    return hashlib.sha256(repr(signature(tuple(values))).encode()).hexdigest()[:12]
+    tree, arrays = signature(tuple(values))
+    found = hashlib.sha256(repr(tree).encode())
+    for kind, shape, raw in arrays:
+        found.update(f"{kind} {shape}".encode() + raw)
+    return found.hexdigest()[:12]
 
 
 def unreadable(book: Book, reason: str, only: Iterable[str] | None = None) -> list[Mark]:
@@ -270,7 +296,9 @@ def unreadable(book: Book, reason: str, only: Iterable[str] | None = None) -> li
             verdict = judge(checks, [Observation("unreadable", printed=reason)] * len(checks.cases))
             verdict = replace(verdict, message=f"Nothing could be graded: {reason}.")
             shown = replace(page(verdict, checks), columns=(), lists=(), last="")
-            marks.append(Mark(name, 0, verdict.out_of, "unreadable", None, as_text(shown), as_html(shown), book.versions[name]))
+            marks.append(
+                Mark(name, 0, verdict.out_of, "unreadable", None, book.versions[name], text=as_text(shown), html=as_html(shown))
+            )
     return marks
 
 
@@ -279,13 +307,13 @@ def show(submission: Submission, boxes: Boxes, limits: Limits, outputs: str) -> 
     found: dict[str, tuple[list, int]] = {}
     code: list[Cell] = [c for c in submission.cells if c.kind == "code" and c.role != "check"]
     ended: dict[str, str] = {}
+    deadline = time.monotonic() + limits.notebook
     for _ in range(3):
         steps = tuple(Step("run", c.id, c.source) for c in code if c.id not in ended)
-        if not steps:
+        left = deadline - time.monotonic()
+        if not steps or left <= 0:
             break
-        done = boxes.perform(
-            (), Order(steps, outputs=outputs, seed=seed_of(submission), cell_seconds=limits.cell, seconds=limits.notebook)
-        )
+        done = boxes.perform((), Order(steps, outputs=outputs, seed=seed_of(submission), cell_seconds=limits.cell, seconds=left))
         found = done.outputs
         if done.stopped_at is None or done.why is None:
             break

@@ -5,14 +5,16 @@ Everything else of a submission stays as it is: the other marks, the outputs of 
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import nbformat
 from nbformat.v4 import new_output
 
-from autograder.batch import Done, Outcome, Settings, content_of, key_of, mark_from, one_at_a_time, store
+from autograder.batch import Settings, content_of, key_of, one_at_a_time
 from autograder.book import Book, open_book
 from autograder.coursefolder import CourseFolder, Handed
 from autograder.extract import Unreadable, extract
+from autograder.filing import Done, Outcome, store
 from autograder.handout import handout
 from autograder.journal import Entry, Journal
 from autograder.marking import Boxes, Mark, mark, unreadable
@@ -38,20 +40,24 @@ def regrade(
     chapters: list[str],
     settings: Settings,
     apply: bool = False,
+    submitted: Path | None = None,
     tell: Callable[[str], None] = lambda line: None,
 ) -> Iterator[Change]:
     """Yield every mark that changes. With `apply`, the new marks are written as they come; without, nothing is."""
     with one_at_a_time(course):
         journal = Journal(course.journal)
         for chapter in chapters:
-            entries = journal.of(chapter)
-            if not entries:
+            if not journal.students(chapter):
                 continue
             book = open_book(chapter)
             boxes = Boxes(book, settings.tier)
             try:
-                for entry in entries:
-                    yield from again(course, journal, entry, book, boxes, settings, apply, tell)
+                for entry in journal.of(chapter):
+                    folder = (
+                        submitted / entry.student / chapter if submitted else course.place(entry.student, chapter, "submitted")
+                    )
+                    handed = Handed(entry.student, chapter, folder)
+                    yield from again(course, journal, entry, handed, book, boxes, settings, apply, tell)
             finally:
                 boxes.close()
 
@@ -60,6 +66,7 @@ def again(
     course: CourseFolder,
     journal: Journal,
     entry: Entry,
+    handed: Handed,
     book: Book,
     boxes: Boxes,
     settings: Settings,
@@ -67,14 +74,13 @@ def again(
     tell: Callable[[str], None],
 ) -> Iterator[Change]:
     """Judge what changed for one submission."""
-    old = {m["name"]: mark_from(m) for m in entry.marks}
+    old = {m["name"]: Mark.from_plain(m) for m in entry.marks}
     changed = [n for n in book.asked if n not in old or old[n].version != book.versions[n]]
     gone = [n for n in old if n not in book.asked]
     if not changed and not gone:
         return
-    handed = Handed(entry.student, entry.chapter, course.place(entry.student, entry.chapter, "submitted"))
     content, _ = content_of(handed)
-    key, own = key_of(book, content, settings.outputs)
+    key, own = key_of(book, content, entry.outputs, settings.limits)
     if own != entry.content:
         tell(f"{entry.student}/{entry.chapter}: handed in again since it was graded; `autograder grade` will take it")
         return
@@ -85,8 +91,8 @@ def again(
             yield Change(entry.student, entry.chapter, name, before, new[name].points, new[name].out_of, new[name].word)
     if apply:
         marks = tuple(new.get(n) or old[n] for n in book.asked)
-        done = Done(handed, key, own, rewritten(course, book, entry, marks), course.handed_in_at(handed))
-        store(course, journal, [done])
+        at, stamp, _ = course.handed_in_at(handed)
+        store(course, journal, [Done(handed, key, own, entry.outputs, rewritten(course, book, entry, marks), at, stamp)])
 
 
 def marks_of(content: bytes | str, book: Book, boxes: Boxes, settings: Settings, only: Iterable[str]) -> list[Mark]:
@@ -108,7 +114,7 @@ def rewritten(course: CourseFolder, book: Book, entry: Entry, marks: tuple[Mark,
     for cell in notebook.cells:
         grade_id = cell.metadata.get("nbgrader", {}).get("grade_id", "")
         found = by_name.get(grade_id)
-        if found:
+        if found and found.html:  # a mark out of the journal is shown there already
             data = {"text/plain": repr(float(found.points)), "text/html": found.html}
             cell.outputs = [new_output("execute_result", data=data, execution_count=cell.execution_count)]
         if grade_id in came_with and cell.source != came_with[grade_id]:

@@ -73,7 +73,7 @@ def clusters(entries: Sequence[Entry]) -> dict[tuple[str, str], list[Entry]]:
     found = defaultdict(list)
     for entry in entries:
         for m in entry.marks:
-            if m["cluster"] and not m["diagnosis"]:
+            if m["cluster"]:
                 found[m["name"], m["cluster"]].append(entry)
     return {key: group for key, group in found.items() if len(group) > 1}
 

@@ -25,12 +25,22 @@ from sqlalchemy.orm import selectinload
 
 from autograder import library
 from autograder.book import Book
-from autograder.clean import clean_markdown, clean_outputs
+from autograder.clean import Room, clean_markdown, clean_outputs
 from autograder.coursefolder import CourseFolder
 from autograder.extract import Submission
 from autograder.marking import Mark
 
-__all__ = ["Graded", "autograded", "grades_of", "register", "scores_of", "write_file", "write_grades"]
+__all__ = [
+    "Graded",
+    "Outdated",
+    "autograded",
+    "graded_students",
+    "grades_of",
+    "register",
+    "scores_of",
+    "write_file",
+    "write_grades",
+]
 
 PATIENCE = 60.0  # seconds that a locked database is waited for
 
@@ -49,6 +59,7 @@ class Graded:
 def autograded(book: Book, submission: Submission, marks: Sequence[Mark], outputs: dict[str, tuple[list, int]]) -> NotebookNode:
     """The executed notebook that formgrader and `nbgrader generate_feedback` read: our tests, our metadata, their cells, safe outputs."""
     originals = {c.id: c for c in book.released.cells}
+    room = Room()
     by_name = {m.name: m for m in marks}
     cells = []
     for number, cell in enumerate(submission.cells):
@@ -66,7 +77,7 @@ def autograded(book: Book, submission: Submission, marks: Sequence[Mark], output
             made.execution_count = number
         elif cell.kind == "code":
             found, count = outputs.get(cell.id, ([], 0))
-            made.outputs, made.execution_count = clean_outputs(found), count or None
+            made.outputs, made.execution_count = clean_outputs(found, room), count or None
             for output in made.outputs:
                 if output.output_type == "execute_result":
                     output.execution_count = made.execution_count
@@ -75,30 +86,48 @@ def autograded(book: Book, submission: Submission, marks: Sequence[Mark], output
 
 
 def write_file(file: Path, text: str) -> None:
-    """Put a file in its place in one step. Raises OSError, and then the place is as it was."""
+    """Put a file in its place in one step. Raises OSError, and then the place is as it was.
+
+    There is one writer at a time, so the new file has a fixed name: what a killed run left behind is written over by the next.
+    """
     file.parent.mkdir(parents=True, exist_ok=True)
-    number, name = tempfile.mkstemp(dir=file.parent, prefix=".new-")
+    new = file.with_name(f".new-{file.name}")
     try:
-        with open(number, "w", encoding="utf-8", errors="replace") as out:
-            out.write(text)
-        os.chmod(name, 0o644)
-        os.replace(name, file)
+        new.write_text(text, encoding="utf-8", errors="replace")
+        new.chmod(0o644)
+        os.replace(new, file)
     except BaseException:
-        os.unlink(name)
+        new.unlink(missing_ok=True)
         raise
 
 
-def register(course: CourseFolder, chapter: str) -> None:
-    """Make sure that the gradebook knows the chapter's cells, by nbgrader's own generate_assignment into a scratch folder."""
+class Outdated(RuntimeError):
+    """The gradebook holds submissions of this chapter with other exercises than it has now."""
+
+
+def register(course: CourseFolder, book: Book) -> None:
+    """Make sure that the gradebook knows the chapter's cells and points, by nbgrader's own generate_assignment into a scratch folder.
+
+    Raises Outdated where nbgrader allows no change: exercises came or went, and there are submissions.
+    """
+    chapter = book.chapter
+    asked = {f"check_{name}" if name not in book.by_hand else name: float(points) for name, points in book.points.items()}
     if course.database.startswith("sqlite:///"):
         Path(course.database.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
     with Gradebook(course.database, course.course_id) as gradebook:
-        try:
-            if gradebook.find_notebook(chapter, chapter).grade_cells:
-                return
-        except MissingEntry:
-            pass
         gradebook.update_or_create_assignment(chapter, course_id=course.course_id)
+        try:
+            rows = gradebook.find_notebook(chapter, chapter)
+        except MissingEntry:
+            rows = None
+        known = {cell.name: float(cell.max_score) for cell in rows.grade_cells} if rows else {}
+        if known == asked:
+            return
+        if rows and known.keys() != asked.keys() and rows.submissions:
+            raise Outdated(
+                f"the gradebook holds submissions of {chapter} with other exercises ({', '.join(sorted(known.keys() ^ asked.keys()))}), "
+                f"and nbgrader allows no change then: export what you need, `nbgrader db assignment remove {chapter} --force`, grade again"
+            )
     import logging
 
     from nbgrader.converters import GenerateAssignment
@@ -224,12 +253,22 @@ def grades_of(course: CourseFolder, chapter: str) -> dict[str, dict[str, tuple]]
     return found
 
 
+def graded_students(course: CourseFolder, chapter: str) -> set[str]:
+    """Everyone of whom the gradebook holds a submission of the chapter."""
+    with Gradebook(course.database, course.course_id) as gradebook:
+        where = SubmittedAssignment.assignment_id == gradebook.find_assignment(chapter).id
+        return set(gradebook.db.scalars(select(SubmittedAssignment.student_id).where(where)))
+
+
 def scores_of(course: CourseFolder, chapter: str) -> tuple[float, list[tuple[str, float]]]:
     """(points possible, [(student, points)]) as nbgrader counts them: manual marks, extra credit and late penalties included."""
     with Gradebook(course.database, course.course_id) as gradebook:
         assignment = gradebook.find_assignment(chapter)
-        rows = []
-        for submitted in assignment.submissions:
-            penalty = sum(n.late_submission_penalty or 0.0 for n in submitted.notebooks)
-            rows.append((submitted.student_id, max(0.0, float(submitted.score) - penalty)))
-        return float(assignment.max_score), sorted(rows)
+        rows = gradebook.db.execute(
+            select(SubmittedAssignment.student_id, SubmittedAssignment.score, SubmittedAssignment.late_submission_penalty)
+            .where(SubmittedAssignment.assignment_id == assignment.id)
+            .order_by(SubmittedAssignment.student_id)
+        ).all()
+        return float(assignment.max_score), [
+            (student, max(0.0, float(score) - float(late or 0.0))) for student, score, late in rows
+        ]

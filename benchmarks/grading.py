@@ -18,6 +18,7 @@ import time
 from pathlib import Path
 
 from autograder import library
+from autograder.book import open_book
 from autograder.coursefolder import open_course
 from autograder.scribe import grades_of, register
 from tests.chapters import right, wrong
@@ -38,7 +39,7 @@ def submissions(root: Path, chapter: str, count: int) -> None:
     kinds = (answers, dict(list(answers.items())[::2]), {**answers, **dict(list(wrong(chapter).items())[:1])})
     for i in range(count):
         hand_in(course, f"learner{i:05}", chapter, kinds[i % 3])
-    register(course, chapter)
+    register(course, open_book(chapter))
 
 
 def turn(pattern: Path, chapter: str, outputs: str | None) -> tuple[float, dict]:

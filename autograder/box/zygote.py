@@ -39,7 +39,7 @@ LIMITS = {
     "RLIMIT_CORE": 0,
     "RLIMIT_STACK": 8 * MEBIBYTE,
 }
-TOGETHER = 4096 * MEBIBYTE  # what all processes of a submission may hold beyond what they share with this one
+TOGETHER = 2048 * MEBIBYTE  # what all processes of a submission may hold beyond what they share with this one
 WATCH = 0.05  # seconds between two looks at that
 libc = ctypes.CDLL(None, use_errno=True)
 

@@ -137,15 +137,15 @@ def test_every_jump_of_the_filter_ends_where_it_must(machine):
 
 
 def said(box, code: str) -> str:
-    done = perform(box, Order((Step("run", "c", code),), outputs="text", cell_seconds=20))
+    done = perform(box, Order((Step("run", "c", code),), outputs="text", cell_seconds=50))
     outputs = done.outputs.get("c", ([], 0))[0]
     return "".join(o.get("text", "") for o in outputs) if done.stopped_at is None else f"ended: {done.why.status}"
 
 
 def test_memory_of_many_processes_together_is_limited_and_so_is_what_no_limit_counts():
     hold = (
-        "import os, time\nimport numpy as np\nfor i in range(6):\n    if os.fork() == 0:\n        x = np.ones(1 << 30, np.uint8)\n"
-        "        time.sleep(30)\n        os._exit(0)\ntime.sleep(15)\nprint('held')"
+        "import os, time\nimport numpy as np\nfor i in range(4):\n    if os.fork() == 0:\n        x = np.ones(1 << 30, np.uint8)\n"
+        "        time.sleep(60)\n        os._exit(0)\ntime.sleep(40)\nprint('held')"
     )
     refused = "import ctypes\nlibc = ctypes.CDLL(None)\nprint(libc.memfd_create(b'x', 0), libc.shmget(0, 4096, 0o1600), libc.unshare(0x10000000))"
     with Sandbox({"accuracy"}, chapter=ROOT / "course" / "00_start_here") as box:

@@ -144,7 +144,7 @@ def graded(tmp_path_factory):
 
 
 def test_report(graded, book):
-    entries = Journal(graded.journal).of(CHAPTER)
+    entries = list(Journal(graded.journal).of(CHAPTER))
     facts = {f.name: f for f in item_facts(entries, book.asked)}
     assert facts["accuracy"].words == {"passed": 1, "wrong value": 3} or facts["accuracy"].mean == 0.25
     assert [sorted(e.student for e in group) for (name, _), group in clusters(entries).items() if name == "accuracy"] == [
@@ -236,7 +236,7 @@ def test_a_bug_of_ours_is_never_a_zero(tmp_path, monkeypatch):
     assert (summary.graded, summary.failed) == (0, 1)
     assert "not gradable, by our fault" in summary.problems[0]
     assert grades_of(course, CHAPTER) == {}
-    assert Journal(course.journal).entries == {}
+    assert Journal(course.journal).places == {}
 
 
 def test_the_journal_is_plain(tmp_path):

@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from autograder import batch, scribe
+from autograder import filing, scribe
 from autograder.batch import Busy, Settings, grade, one_at_a_time
+from autograder.book import open_book
 from autograder.journal import Entry, Journal
 from autograder.scribe import grades_of
 from tests.chapters import right, wrong
@@ -107,7 +108,7 @@ def test_killed_at_random_moments(seed, undisturbed, tmp_path):
 
 def test_a_locked_database_is_waited_for(undisturbed, tmp_path):
     course = with_submissions(tmp_path)
-    scribe.register(course, CHAPTER)
+    scribe.register(course, open_book(CHAPTER))
     lock = sqlite3.connect(course.database.removeprefix("sqlite:///"), check_same_thread=False)
     lock.execute("BEGIN EXCLUSIVE")
     timer = threading.Timer(4.0, lock.rollback)
@@ -122,13 +123,12 @@ def test_a_locked_database_is_waited_for(undisturbed, tmp_path):
 
 def test_a_database_that_stays_locked_loses_nothing(undisturbed, tmp_path, monkeypatch):
     course = with_submissions(tmp_path)
-    kept = batch.write_grades
+    kept = filing.write_grades
 
     def locked(*_):
         raise sqlite3.OperationalError("database is locked")
 
-    monkeypatch.setattr(batch, "write_grades", lambda *a: locked() if a[1][0].student != "nobody" else kept(*a))
-    monkeypatch.setattr(batch, "SQLAlchemyError", sqlite3.OperationalError)
+    monkeypatch.setattr(filing, "write_grades", lambda *a: locked() if a[1][0].student != "nobody" else kept(*a))
     summary = grade(course, [CHAPTER], MARKS_ONLY)
     assert (summary.graded, summary.failed) == (0, 7)
     assert all("by our fault" in p for p in summary.problems if "locked" in p)
