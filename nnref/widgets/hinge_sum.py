@@ -80,9 +80,9 @@ def recipe(f: Callable[[Floats], Floats], units: int) -> dict[str, Any]:
     turns = np.diff(np.diff(f(k)) / np.diff(k), prepend=0.0)
     spare = UNITS - units
     return {
-        "corners": [*k[:-1].round(3), *[0.0] * spare],
-        "turns": [*turns.round(3), *[0.0] * spare],
-        "c": float(f(k[:1])[0].round(3)),
+        "corners": [*k[:-1].round(4), *[0.0] * spare],
+        "turns": [*turns.round(4), *[0.0] * spare],
+        "c": float(f(k[:1])[0].round(4)),
     }
 
 

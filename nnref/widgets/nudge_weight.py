@@ -28,7 +28,7 @@ class NudgeState:
     """The weight by its name, the nudge, the network and its data by a seed, and the prediction."""
 
     weight: str = "W1[0, 1]"
-    h: float = 0.5
+    h: float = 0.25
     seed: int = 0
     guess: int = -1
 
@@ -128,7 +128,7 @@ def nudge_frame(state: NudgeState, guard: Guard | None = None) -> dict[str, Any]
 
 def start(seed: int) -> NudgeState:
     """Each seed another network; and the first nudge goes to either side."""
-    return NudgeState(h=0.5 * (-1) ** seed, seed=seed)
+    return NudgeState(h=0.25 * (-1) ** seed, seed=seed)
 
 
 def describe(frame: dict[str, Any]) -> str:

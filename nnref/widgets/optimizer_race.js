@@ -86,7 +86,6 @@ function build(ui) {
         h("label", {}, tick, `${MARKS[looks[name].hollow ? "hollow" : looks[name].shape]} ${name}`), rate),
       show(state) {
         tick.checked = state.runners.includes(name);
-        rate.disabled = !tick.checked;
         if (document.activeElement !== rate) rate.value = state.rates[name];
       },
     };

@@ -234,7 +234,7 @@ def optimizer_race(steps: Mapping[str, Any] | None = None, *, track: str = "ravi
     >>> from nnref.widgets.optimizer_race import RaceState, race_frame
     >>> frame = race_frame(RaceState(runners=("sgd", "nesterov")))
     >>> [(runner["name"], runner["arrival"]) for runner in frame["runners"]]
-    [('sgd', 72), ('nesterov', 43)]
+    [('sgd', 73), ('nesterov', 46)]
 
     Errors: ValueError for an unknown track; TypeError for a step function that cannot be called.
     """

@@ -89,6 +89,9 @@ def test_half_the_nudge_leaves_a_quarter_of_the_gap() -> None:
 
 @pytest.mark.parametrize("seed", range(8))
 def test_a_start_holds_a_foretold_fall_that_is_a_rise(seed) -> None:
+    made = widgets.nudge_weight(seed=seed)
+    now = nudge_frame(NudgeState(**made.state))
+    assert not (now["foretold"][now["i"]] < -0.05 and now["true"][now["i"]] > 0)  # not met before anything is done
     frames = (nudge_frame(NudgeState(weight, seed=seed)) for weight in PLACES)
     assert any(((frame["foretold"] < -0.05) & (frame["true"] > 0)).any() for frame in frames)
 
