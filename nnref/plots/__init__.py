@@ -10,8 +10,10 @@ None of them shows anything or touches pyplot. In a notebook, `figure` draws, sh
 from nnref.plots.curves import *
 from nnref.plots.diagrams import *
 from nnref.plots.figure import *
+from nnref.plots.graphs import *
 from nnref.plots.grids import *
 from nnref.plots.layers import *
 from nnref.plots.plane import *
+from nnref.plots.practice import *
 from nnref.plots.style import *
 from nnref.plots.surfaces import *
