@@ -204,6 +204,7 @@ SECTIONS: dict[str, tuple[Counterpart, ...]] = {
         Counterpart("count_flops", "torch.utils.flop_counter.FlopCounterMode", None, "Measured in PyTorch, biases not counted. Keras has none."),
         Counterpart("expected_calibration_error", None, None, OUTSIDE),
         Counterpart("reliability_curve", None, None, OUTSIDE),
+        Counterpart("fit_temperature", None, None, OUTSIDE),
     ),
     "Arithmetic on the tape": (
         Counterpart("add", "torch.add", "keras.ops.add"),

@@ -19,8 +19,8 @@ def count_flops(sizes, n):
     Returns: an int
     """
     total = 0
-    for inputs, units in pairwise(sizes):
-        total += 2 * inputs * units * n
+    for i in range(len(sizes) - 1):
+        total += 2 * sizes[i] * sizes[i + 1] * n
     return total
 
 

@@ -17,8 +17,8 @@ def count_parameters(sizes):
     Returns: an int
     """
     total = 0
-    for inputs, units in pairwise(sizes):
-        total += inputs * units + units
+    for i in range(len(sizes) - 1):
+        total += sizes[i] * sizes[i + 1] + sizes[i + 1]
     return total
 
 
