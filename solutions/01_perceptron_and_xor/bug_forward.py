@@ -67,6 +67,10 @@ def cases(rng):
     yield case(*network(rng, [3, 3, 3, 3], 16), label="three layers of equal size")
     yield case(*network(rng, [2, 5, 3, 1], 12), label="a 2-5-3-1 network")
     yield case(*network(rng, [4, 2], 9), label="a single layer")
+    with_zeros = np.vstack([rng.normal(size=(4, 2)), np.zeros((1, 2))])
+    yield case(
+        with_zeros, [rng.normal(size=(2, 3)), rng.normal(size=(3, 2))], [np.zeros(3), np.zeros(2)], label="scores of exactly 0"
+    )
 
 
 hints = (

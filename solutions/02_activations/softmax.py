@@ -30,7 +30,8 @@ def cases(rng):
     yield case(rng.normal(size=(4, 3)), label="4 rows, 3 classes")
     yield case(rng.normal(size=(1, 5)) * 3 - np.array([0.0, 0.0, 12.0, 0.0, 0.0]), label="1 row, one class most unlikely")
     yield case(rng.normal(size=(3, 3)), label="as many rows as classes")
-    yield case(1000.0 + rng.normal(size=(3, 4)), label="large scores, about 1000")
+    large = rng.normal(size=(3, 4)) + np.array([1000.0, 1000.0, 1000.0, -1000.0])
+    yield case(large, label="large scores, about 1000 and -1000")
     far = rng.normal(size=(3, 2)) + np.array([[1000.0], [0.0], [-1000.0]])
     yield case(far, label="rows of very different size")
 
