@@ -27,7 +27,18 @@ def node_graph(
             raise ValueError(f"the edge {tuple(edge)} names a node that is not there: nodes are 0 to {len(places) - 1}.")
         ax.plot(*places[list(edge)].T, color=EDGE, linewidth=1.5, zorder=1)
     reach = float(np.abs(values).max()) or 1.0
-    ax.scatter(*places.T, s=520, c=values, cmap=DIVERGING, vmin=-reach, vmax=reach, edgecolors=INK, linewidths=1, zorder=2)
+    ax.scatter(
+        places[:, 0],
+        places[:, 1],
+        s=520,
+        c=values,
+        cmap=DIVERGING,
+        vmin=-reach,
+        vmax=reach,
+        edgecolors=INK,
+        linewidths=1,
+        zorder=2,
+    )
     for place, value in zip(places, values):
         colour = _readable(DIVERGING((value + reach) / (2 * reach)))
         ax.annotate(minus(format(value, form)), place, ha="center", va="center", fontsize=8, color=colour, zorder=3)
