@@ -6,17 +6,19 @@ import { ownPoints, settings, toggleFeature, unitCounts } from "./playground_for
 import { asker, handles, unpack, valueOf } from "./playground_logic.js";
 import { network } from "./playground_net.js";
 import { output } from "./playground_output.js";
-import { checkbox, choice, dial, group, setting, takeaway } from "./playground_parts.js";
+import { checkbox, choice, dial, group, setting, softButton, takeaway } from "./playground_parts.js";
 import { button, h, mount, question, say, table } from "./view.js";
 
 const GUESSES = ["above 0.5", "0.1 to 0.5", "below 0.1"], ASKED = 50; // the epoch that the question is about
+const CONFIRM = 3; // pictures for one confirmation
+const WORDS = 10; // times a second that words and the curve follow the pictures
 
 function build(ui) {
   const { options, hide } = ui.frame;
   const send = (kind, more = {}) => ui.model.send({ kind, ...more });
   const part = (name, element) => { if (hide.includes(name)) element.hidden = true; return element; };
   const asking = asker((message) => ui.model.send(message));
-  let live = null, seen = 0, peek = null, chosen = { c: 1, j: 0, key: null };
+  let live = null, seen = 0, told = 0, peek = null, chosen = { c: 1, j: 0, key: null };
 
   const ask = question(ui, { key: "guess", options: GUESSES });
   const run = runBar(ui, send, () => live);
@@ -35,7 +37,8 @@ function build(ui) {
   const losses = h("p", { class: "nnw-count" }), goal = h("p", { class: "nnw-note" }), mine = h("p", { class: "nnw-note" });
   const form = settings(ui, part);
   const away = takeAway(ui, send);
-  const second = beside(ui, send);
+  const outputs = h("div", { class: "nnp-outputs" }, out.element);
+  const second = beside(ui, send, outputs);
   const numbers = table(ui, "Losses, and the weights of every unit");
   ui.outputSheet = out.sheet;
 
@@ -43,7 +46,7 @@ function build(ui) {
     part("question", ask.element), part("run", run.element),
     h("div", { class: "nnp-top" },
       h("div", { class: "nnp-net" }, counts.element, net.element, part("diagnostics", norms), legend(), part("unit", unit.element)),
-      h("div", { class: "nnp-side" }, out.element, losses, goal, curve.element, part("time", time.element), mine)),
+      h("div", { class: "nnp-side" }, outputs, losses, goal, curve.element, part("time", time.element), mine)),
     h("div", { class: "nnp-groups" }, ...form.groups, part("points", own.element), part("beside", second.element), part("text", away.text), part("code", away.code)),
     numbers.element,
   );
@@ -60,28 +63,36 @@ function build(ui) {
   send("hello");
 
   return (state, frame) => {
+    if (live && fits(live.run, frame)) { // else it is a picture of the network before
+      if (!live.playing || live.n >= seen + CONFIRM) { seen = live.n; send("seen", { n: seen }); }
+      chosen = stillThere(chosen, frame, live.run);
+      out.show(live.run, state, frame, peek);
+      net.show(live.run, chosen, !hide.includes("features"));
+      second.show(live, state, frame);
+    }
+    const now = performance.now();
+    if (live?.playing && now - told < 1000 / WORDS) return;
+    told = now;
     form.show(state, frame);
     own.show(state);
     run.show(state);
-    if (!live || !fits(live.run, frame)) return; // a picture of the network before
-    if (live.n > seen) { seen = live.n; send("seen", { n: seen }); }
-    const now = live.run;
-    chosen = stillThere(chosen, frame, now);
     counts.show(frame);
-    out.show(now, state, frame, peek);
-    net.show(now, chosen, !hide.includes("features"));
-    unit.show(state, frame, now, chosen);
+    if (live && fits(live.run, frame)) tell(state, frame, live.run);
+  };
+
+  /** Everything in words and numbers. */
+  function tell(state, frame, now) {
     drawCurve(curve, now, live.beside);
-    time.show(now.at / Math.max(1, now.length), "epoch", now.last);
-    second.show(live, state, frame);
+    unit.show(state, frame, now, chosen);
+    time.show(now.epoch, "epoch", now.last);
+    second.tell(live);
     away.show(live.text);
     showNorms(norms, now, frame);
-
     const sum = `training loss ${lossText(now.train)}, test loss ${lossText(now.test)}`;
     const at = `Epoch ${now.epoch}${now.length && now.at % now.length ? ` and ${now.at % now.length} of ${now.length} updates` : ""}`;
     say(losses, `${at}: ${sum}`);
     const target = options.goals[state.data], reached = now.test !== null && now.test < target;
-    say(goal, reached ? `Test loss below ${target}: challenge done.` : `Challenge: bring the test loss below ${target}${target === 0.1 ? ", perhaps with x₁ and x₂ alone" : ""}.`);
+    say(goal, now.train === null ? "There is nothing to train on yet: place points of your own." : reached ? `Test loss below ${target}: challenge done.` : `Challenge: bring the test loss below ${target}${target === 0.1 ? ", perhaps with x₁ and x₂ alone" : ""}.`);
     goal.classList.toggle("nnw-good", reached);
     say(mine, frame.mine.length ? `Your functions at work: ${frame.mine.join(", ")}.` : "");
     showQuestion(ask, state, now);
@@ -91,7 +102,7 @@ function build(ui) {
     curve.name(`Loss over ${now.last} epochs: ${sum}.`);
     ui.say(`${at}: ${sum}.`);
     numbers.show(["unit", "bias", "weights", "state"], rowsOf(now, frame));
-  };
+  }
 }
 
 const fits = (run, { layers, features }) => run.layout.w1[0] === features.length && run.dead.length === layers.length && layers.every((units, k) => run.layout[`b${k + 1}`][0] === units);
@@ -105,7 +116,7 @@ function runBar(ui, send, live) {
   const play = button("Play", () => send(playing() ? "pause" : "play"));
   play.classList.add("nnp-play");
   const stride = setting(ui, "stride", "A step is", options.stride), speed = setting(ui, "speed", "A picture shows", options.speed);
-  const back = button("Step back", () => send("step", { ways: -1 })), step = button("Step", () => send("step", { ways: 1 }));
+  const back = softButton("Step back", () => send("step", { ways: -1 })), step = button("Step", () => send("step", { ways: 1 }));
   const speeds = h("div", { class: "nnw-row" }, stride.element, speed.element);
   speeds.hidden = hide.includes("speed");
   const buttons = [button("Rewind", () => send("rewind")), back, play, step, button("Reset", () => send("reset")), button("Another start", () => send("renew"))];
@@ -115,7 +126,7 @@ function runBar(ui, send, live) {
       say(play, playing() ? "Pause" : "Play");
       stride.show(state);
       speed.show(state);
-      back.disabled = !live() || (live().run.at === 0 && document.activeElement !== back);
+      back.use(live()?.run.at > 0);
     },
   };
 }
@@ -126,7 +137,7 @@ function unitPanel(ui, asking, { choose, chosen }) {
   const what = choice(ui, { label: "Number", options: [], value: () => chosen().key, onpick: (key) => choose(key, chosen().c, chosen().j) });
   const value = dial({ name: "value of the chosen weight or bias", min: -5, max: 5, step: 0.1, send: (number) => asking.ask({ kind: "edit", at: chosen().key, value: number }), busy: asking.busy });
   const kind = choice(ui, {
-    label: "Activation of its layer", options: ui.frame.options.activation, value: () => ui.frame.activations[chosen().c - 1] ?? "identity",
+    label: "Its activation", options: ui.frame.options.activation, value: () => ui.frame.activations[chosen().c - 1] ?? "identity",
     onpick: (name) => ui.set({ activation: ui.frame.activations.map((each, k) => (k === chosen().c - 1 ? name : each)) }),
   });
   let listed = "", keyed = "";
@@ -162,7 +173,7 @@ function legend() {
 
 function showNorms(line, { norms, dead }, { layers }) {
   line.style.gridTemplateColumns = `repeat(${layers.length + 2}, minmax(0, 1fr))`;
-  const texts = ["‖dL/dW‖", ...norms.map((norm, k) => `${norm === null ? "not finite" : brief(norm)}${dead[k]?.some(Boolean) ? `, ${dead[k].filter(Boolean).length} dead` : ""}`)];
+  const texts = ["‖dL/dW‖", ...norms.map((norm, k) => `${norm === null ? "not finite" : brief(norm)}${dead[k]?.some(Boolean) ? `\n${dead[k].filter(Boolean).length} dead` : ""}`)];
   while (line.children.length > texts.length) line.lastChild.remove();
   while (line.children.length < texts.length) line.append(h("div"));
   texts.forEach((text, i) => say(line.children[i], text));
@@ -188,7 +199,7 @@ function showQuestion(ask, state, now) {
   ask.show(state, {
     ask: `Predict first: where will the test loss be after ${ASKED} epochs with these settings?`,
     reply: state.guess < 0 ? "" : loss === null ? `You said ${GUESSES[state.guess]}. Now press Play.` : `You said ${GUESSES[state.guess]}; it was ${brief(loss)}.`,
-    right: state.guess === right,
+    right: right >= 0 && state.guess === right,
   });
 }
 
@@ -209,19 +220,19 @@ function rowsOf(run, { layers, features }) {
 /** The state as text, to copy and to open; and the code. */
 function takeAway(ui, send) {
   const state = takeaway("state", { editable: true }), cell = takeaway("code", { rows: 14 });
-  const shown = h("div", { hidden: true }, cell.field, h("div", { class: "nnw-row" }, cell.copy, cell.note));
+  const shown = h("div", { hidden: true }, cell.name, cell.field, h("div", { class: "nnw-row" }, cell.copy, cell.note));
   const keep = () => document.activeElement === state.field;
   return {
     text: group("State", h("div", { class: "nnp-choice wide" }, state.name, state.field),
       h("div", { class: "nnw-row" }, state.copy, button("Open this state", () => send("open", { text: state.field.value })), state.note)),
-    code: group("Code", button("Write this run as a cell", () => send("code")), cell.name, shown),
+    code: group("Code", button("Write this run as a cell", () => send("code")), shown),
     show(text) { if (!keep() && ui.shownText !== text) { state.field.value = ui.shownText = text; } },
     fill(text) { cell.field.value = text; shown.hidden = false; },
   };
 }
 
 /** A second run, kept as it was, that trains along. */
-function beside(ui, send) {
+function beside(ui, send, outputs) {
   const on = checkbox("Keep this run beside, and train it along", (checked) => send("beside", { on: checked }));
   const note = h("p", { class: "nnw-note" });
   const box = group("Two runs", on.element, note);
@@ -229,14 +240,17 @@ function beside(ui, send) {
   return {
     element: box,
     show(live, state, frame) {
-      const other = live.beside;
+      outputs.classList.toggle("two", Boolean(live.beside));
+      if (!live.beside && view) { view.element.remove(); view = null; }
+      if (!live.beside) return;
+      if (!view) { view = output(ui, { caption: "The run beside.", far: ui.frame.options.far }); outputs.append(view.element); }
+      view.show(live.beside, state, frame);
+    },
+    tell({ beside: other, other: text }) {
       on.show(Boolean(other));
-      if (!other && view) { view.element.remove(); view = null; }
       if (!other) return say(note, "Then change a setting, and press Play.");
-      if (!view) { view = output(ui, { caption: "The run beside.", far: ui.frame.options.far }); box.append(view.element); }
       const sum = `training loss ${lossText(other.train)}, test loss ${lossText(other.test)}`;
-      say(note, `Beside (${live.other}): epoch ${other.epoch}, ${sum}; its curve is green.`);
-      view.show(other, state, frame);
+      say(note, `Beside (${text}): epoch ${other.epoch}, ${sum}; its curve is green.`);
       view.name(`Output of the run beside over the plane. Epoch ${other.epoch}: ${sum}.`);
     },
   };

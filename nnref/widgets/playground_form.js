@@ -1,7 +1,7 @@
 // The settings of the playground, group by group; each is one control, one entry of the state.
 
 import { toggled } from "./playground_logic.js";
-import { checkbox, choice, group, setting } from "./playground_parts.js";
+import { checkbox, choice, group, setting, softButton } from "./playground_parts.js";
 import { button, h, slider } from "./view.js";
 
 /** Every group of settings, and `show(state, frame)`. `part(name, element)` hides what the teacher hid. */
@@ -27,8 +27,8 @@ export function settings(ui, part) {
   const test = checkbox("Show test data", (on) => ui.set({ show_test: on }));
   const discretize = checkbox("Discretize output", (on) => ui.set({ discretize: on }));
   const layers = h("span", { class: "nnp-count" });
-  const fewer = button("−", () => ui.set({ layers: ui.state.layers.slice(0, -1) }));
-  const more = button("+", () => ui.set({ layers: [...ui.state.layers, 2] }));
+  const fewer = softButton("−", () => ui.set({ layers: ui.state.layers.slice(0, -1) }));
+  const more = softButton("+", () => ui.set({ layers: [...ui.state.layers, 2] }));
   fewer.setAttribute("aria-label", "Remove the last hidden layer");
   more.setAttribute("aria-label", "Add a hidden layer");
 
@@ -55,8 +55,8 @@ export function settings(ui, part) {
       test.show(state.show_test);
       discretize.show(state.discretize);
       layers.textContent = String(state.layers.length);
-      fewer.disabled = state.layers.length === 0;
-      more.disabled = state.layers.length >= options.mostLayers;
+      fewer.use(state.layers.length > 0);
+      more.use(state.layers.length < options.mostLayers);
       for (const fieldset of groups) fieldset.hidden = [...fieldset.lastChild.children].every((child) => child.hidden);
     },
   };
@@ -67,7 +67,7 @@ export function unitCounts(ui, part) {
   const { mostLayers, mostUnits } = ui.frame.options;
   const set = (k, units) => ui.set({ layers: ui.state.layers.map((count, i) => (i === k ? units : count)) });
   const columns = Array.from({ length: mostLayers }, (_, k) => {
-    const minus = button("−", () => set(k, ui.state.layers[k] - 1)), plus = button("+", () => set(k, ui.state.layers[k] + 1));
+    const minus = softButton("−", () => set(k, ui.state.layers[k] - 1)), plus = softButton("+", () => set(k, ui.state.layers[k] + 1));
     minus.setAttribute("aria-label", `Remove a unit from layer ${k + 1}`);
     plus.setAttribute("aria-label", `Add a unit to layer ${k + 1}`);
     const count = h("span", { class: "nnp-count" });
@@ -83,8 +83,8 @@ export function unitCounts(ui, part) {
         element.hidden = k >= layers.length;
         if (element.hidden) return;
         count.textContent = String(layers[k]);
-        minus.disabled = layers[k] <= 1;
-        plus.disabled = layers[k] >= mostUnits;
+        minus.use(layers[k] > 1);
+        plus.use(layers[k] < mostUnits);
       });
     },
   };
@@ -98,8 +98,8 @@ export function ownPoints(ui, target) {
     label: "Class", options: [["1", "positive (blue square)"], ["0", "negative (orange circle)"]], value: () => kind, onpick: (value) => { kind = value; },
   });
   const place = button("Add a point at the ring", () => add(target().cursor));
-  const undo = button("Remove the last", () => ui.set({ points: ui.state.points.slice(0, -1) }));
-  const clear = button("Remove all", () => ui.set({ points: [] }));
+  const undo = softButton("Remove the last", () => ui.set({ points: ui.state.points.slice(0, -1) }));
+  const clear = softButton("Remove all", () => ui.set({ points: [] }));
   const note = h("p", { class: "nnw-note" });
   const inner = h("div", { class: "nnp-fields", hidden: true }, label.element, place, undo, clear, note);
   const on = checkbox("Place points of my own", (checked) => { target().placing = checked; inner.hidden = !checked; ui.redraw(); });
@@ -109,7 +109,7 @@ export function ownPoints(ui, target) {
     show(state) {
       label.show(state);
       const count = state.points.length;
-      undo.disabled = clear.disabled = count === 0;
+      for (const each of [undo, clear]) each.use(count > 0);
       note.textContent = `${count} own ${count === 1 ? "point" : "points"}. Click into the output, or move its ring by the arrow keys. A new point starts the run anew.`;
     },
   };

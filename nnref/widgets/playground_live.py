@@ -28,10 +28,10 @@ from nnref.widgets.playground_state import VIEW, PlayState, Story, read_state, r
 __all__ = ["Playground"]
 
 PICTURES = 60  # a second, at most
-AHEAD = 2  # pictures on their way to the browser at once
+AHEAD = 6  # pictures on their way at most; the browser confirms every third, for each confirmation costs JupyterLab a status change
 BUDGET = 0.02  # seconds of training for one picture, so that a stop is obeyed at once
 PATIENCE = 1.0  # seconds for what a learner's functions have to do for one picture
-UPDATES = {
+EPOCHS = {"one epoch": 1, "five epochs": 5, "full speed": 10**6}  # for one picture, if there is time for them
     "one update": 1,
     "one epoch": None,
     "five epochs": 5,
@@ -265,8 +265,9 @@ if base.anywidget is not None:
         def _work(self) -> None:
             """Training for one picture."""
             run, speed = self._run, self._now.speed
-            updates = 1 if speed == "one update" else (UPDATES[speed] or 1) * run.epoch_length
-            goal = run.at + updates if self._playing else self._goal
+            goal = self._goal
+            if self._playing:
+                goal = run.at + 1 if speed == "one update" else (run.epoch + EPOCHS[speed]) * run.epoch_length
             self._try(partial(_advance, run, goal))
 
         def _show(self) -> None:

@@ -54,7 +54,7 @@ export function valueOf(key, { parameters: read, layout }) {
 export function place(width, { features, layers, all }) {
   const counts = [all.length, ...layers, 1], columns = counts.length;
   const wide = width / columns, rows = Math.max(...counts);
-  const tile = Math.max(14, Math.min(42, 0.62 * wide)), pitch = tile + 10;
+  const tile = Math.max(14, Math.min(48, 0.62 * wide)), pitch = tile + 12;
   const height = rows * pitch + 6;
   const spots = counts.map((count, c) => Array.from({ length: count }, (_, j) => (
     { x: (c + 0.5) * wide, y: 3 + (rows - count) / 2 * pitch + (j + 0.5) * pitch })));

@@ -9,7 +9,9 @@ export function shadesOf(ui) {
   const now = colours(ui);
   if (ui.shadesFor !== now) {
     ui.shadesFor = now;
-    ui.shades = palette(rgb(now.orange), rgb(now.paper), rgb(now.blue));
+    const ctx = document.createElement("canvas").getContext("2d");
+    const plain = (colour) => { ctx.fillStyle = colour; return rgb(ctx.fillStyle); }; // "white" comes back as #ffffff
+    ui.shades = palette(plain(now.orange), plain(now.paper), plain(now.blue));
   }
   return ui.shades;
 }
@@ -85,19 +87,20 @@ export function network(ui, { all, most, pick, toggle, peek }) {
     }));
     features.forEach((element, j) => {
       const on = used.includes(all[j][0]);
-      element.setAttribute("aria-pressed", String(on));
+      press(element, on);
       nameIt(element, `Feature ${all[j][1]}`);
       element.disabled = !editable;
     });
     units.forEach((column, k) => column.forEach((element, j) => {
-      element.hidden = j >= (widths(layers)[k] ?? 0);
+      const gone = j >= (widths(layers)[k] ?? 0);
+      if (element.hidden !== gone) element.hidden = gone;
       if (element.hidden) return;
       const dead = run.dead[k]?.[j] ? ", dead" : "";
       const who = k === layers.length ? "Output unit" : `Unit ${j + 1} of layer ${k + 1}`;
       nameIt(element, `${who}${dead}`);
-      element.setAttribute("aria-pressed", String(chosen.c === k + 1 && chosen.j === j));
+      press(element, chosen.c === k + 1 && chosen.j === j);
     }));
-    hint.hidden = !hover;
+    if (hint.hidden !== !hover) hint.hidden = !hover;
     if (hover) {
       const [x, y] = along(hover.ends, 0.5);
       say(hint, `${hover.key} = ${brief(valueOf(hover.key, run) ?? 0)}`);
@@ -113,7 +116,10 @@ function stand(element, x, y, tile) {
   for (const [side, value] of Object.entries(box)) if (element.style[side] !== value) element.style[side] = value;
 }
 
-const nameIt = (element, text) => { if (element.getAttribute("aria-label") !== text) element.setAttribute("aria-label", text); };
+// What has not changed is left alone: at sixty pictures a second every touch of the page counts.
+const put = (element, attribute, text) => { if (element.getAttribute(attribute) !== text) element.setAttribute(attribute, text); };
+const press = (element, on) => put(element, "aria-pressed", String(on));
+const nameIt = (element, text) => put(element, "aria-label", text);
 
 /** Positive weights blue and solid, negative ones orange and dashed. */
 function drawLinks(ctx, run, { links }, tints, chosenKey) {

@@ -71,6 +71,15 @@ export function dial({ name, min, max, step, send, busy, integer = false }) {
   };
 }
 
+/** A button that can be out of use without losing the focus: the keys of a reader who stands on it would go to the notebook. */
+export function softButton(label, onclick) {
+  const element = h("button", { type: "button", onclick: () => { if (element.getAttribute("aria-disabled") !== "true") onclick(); } }, label);
+  element.use = (on) => {
+    if (element.getAttribute("aria-disabled") !== String(!on)) element.setAttribute("aria-disabled", String(!on));
+  };
+  return element;
+}
+
 /** A fieldset whose controls stand in rows. */
 export const group = (title, ...children) => h("fieldset", { class: "nnp-group" }, h("legend", {}, title), h("div", { class: "nnp-fields" }, ...children));
 
