@@ -28,15 +28,12 @@ from nnref.widgets.playground_state import VIEW, PlayState, Story, read_state, r
 __all__ = ["Playground"]
 
 PICTURES = 60  # a second, at most
-AHEAD = 6  # pictures on their way at most; the browser confirms every third, for each confirmation costs JupyterLab a status change
+AHEAD = (
+    6  # pictures on their way at most; the browser confirms every third, for each confirmation costs JupyterLab a status change
+)
 BUDGET = 0.02  # seconds of training for one picture, so that a stop is obeyed at once
 PATIENCE = 1.0  # seconds for what a learner's functions have to do for one picture
 EPOCHS = {"one epoch": 1, "five epochs": 5, "full speed": 10**6}  # for one picture, if there is time for them
-    "one update": 1,
-    "one epoch": None,
-    "five epochs": 5,
-    "full speed": 10**6,
-}  # the number is of epochs, but for the first
 
 if base.anywidget is not None:
 
