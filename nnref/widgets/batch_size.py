@@ -203,7 +203,7 @@ def thin(above: Floats, size: int) -> list[tuple[int, float]]:
 @cache
 def map_of(seed: int) -> dict[str, Any]:
     """Lines of equal loss, and the lowest place."""
-    lines, _ = contour_lines(lambda w: loss(w, seed), SPAN, 12, fine=41)
+    lines, _ = contour_lines(lambda w: loss(w, seed), SPAN, 12, fine=61)
     return {"limits": SPAN, "contours": lines, "best": best(seed)}
 
 

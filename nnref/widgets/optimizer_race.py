@@ -58,7 +58,7 @@ def ground(track: str) -> dict[str, Any]:
     """Contour lines, limits, goal and par of a track."""
     name, _, goal, par = TRACKS[track]
     surface = SURFACES[name]
-    lines, lowest = contour_lines(surface, surface.limits, fine=41)
+    lines, lowest = contour_lines(surface, surface.limits, fine=61)
     return {"limits": surface.limits, "contours": lines, "lowest": lowest, "goal": goal, "par": par}
 
 
