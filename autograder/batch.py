@@ -23,11 +23,11 @@ from autograder.filing import Done, Outcome, Summary, put_away
 from autograder.handout import handout
 from autograder.journal import Journal
 from autograder.marking import Boxes, Limits, mark, show, unreadable
-from autograder.scribe import autograded, graded_students, register
+from autograder.scribe import as_file, autograded, graded_students, register
 
 __all__ = ["Busy", "Job", "Settings", "content_of", "grade", "key_of", "one_at_a_time", "process"]
 
-GROUP = 16  # submissions that share a transaction
+GROUP = 32  # submissions that share a transaction
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ def process(job: Job, book: Book, boxes: Boxes, settings: Settings) -> Outcome:
             cells=[nbformat.v4.new_markdown_cell(f"Nothing could be graded: {reason}.", id="unreadable")]
         )
         page = handout(empty, student, book.chapter, marks, notes)
-        return Outcome(marks, nbformat.writes(empty), page, frozenset(), {}, (*notes, str(reason)))
+        return Outcome(marks, as_file(empty), page, frozenset(), {}, (*notes, str(reason)))
     marks = tuple(mark(submission, book, boxes, settings.limits))
     outputs = show(submission, boxes, settings.limits, settings.outputs) if settings.outputs != "none" else {}
     notebook = autograded(book, submission, marks, outputs)
@@ -115,7 +115,7 @@ def process(job: Job, book: Book, boxes: Boxes, settings: Settings) -> Outcome:
     page = handout(notebook, student, book.chapter, marks, notes)
     answered = frozenset(c.name for c in submission.cells if c.role == "words" and c.own)
     answers = {c.name: c.source for c in submission.cells if c.role == "answer" and c.own}
-    return Outcome(marks, nbformat.writes(notebook) + "\n", page, answered, answers, notes)
+    return Outcome(marks, as_file(notebook), page, answered, answers, notes)
 
 
 def grade(
@@ -127,70 +127,91 @@ def grade(
     progress: Callable[[int], None] = lambda done: None,
 ) -> Summary:
     """Grade every submission that is new or has changed, or whose exercises have. `tell` gets one line for each problem."""
-    from autograder.crew import crew
-
-    summary = Summary()
-
-    def problem(text: str) -> None:
-        text = clean_line(text)
-        summary.problems.append(text)
-        tell(text)
-
-    def lost(handed: Handed, error: Exception) -> None:
-        summary.failed += 1
-        reason = f"{type(error).__name__}: {str(error)[:300]}"
-        problem(f"{handed.student}/{handed.chapter}: not gradable, by our fault: {reason}. The next run takes it up.")
-        progress(1)
-
     with one_at_a_time(course):
-        journal = Journal(course.journal)
+        run = Run(course, Journal(course.journal), settings, submitted, tell, progress)
         for chapter in chapters:
-            book = open_book(chapter)
-            register(course, book)
-            waiting: list[Done] = []
-            last = time.monotonic()
-            with crew(book, settings) as run:
-                for job, outcome in run(todo(course, journal, book, settings, submitted, summary, lost, progress)):
-                    if isinstance(outcome, Exception):
-                        lost(job.handed, outcome)
-                        continue
-                    progress(1)
-                    at, stamp, oddity = course.handed_in_at(job.handed)
-                    for note in (*outcome.notes, *oddity):
-                        problem(f"{job.handed.student}/{chapter}: {note}")
-                    waiting.append(Done(job.handed, job.key, job.own, settings.outputs, outcome, at, stamp))
-                    if len(waiting) >= GROUP or time.monotonic() - last > 1.0:
-                        put_away(course, journal, waiting, summary, problem)
-                        waiting, last = [], time.monotonic()
-            put_away(course, journal, waiting, summary, problem)
-    return summary
+            run.chapter(open_book(chapter))
+    return run.summary
 
 
-def todo(
-    course: CourseFolder,
-    journal: Journal,
-    book: Book,
-    settings: Settings,
-    submitted: Path | None,
-    summary: Summary,
-    lost: Callable[[Handed, Exception], None],
-    progress: Callable[[int], None],
-) -> Iterator[Job]:
-    """What has to be graded, read one after the other as workers become free. What is in place already is counted and passed over."""
-    known = graded_students(course, book.chapter)
-    for handed in course.submitted([book.chapter], submitted, settings.students):
+@dataclass
+class Run:
+    """One run over a course: what it works on, whom it tells, and what has become of it so far."""
+
+    course: CourseFolder
+    journal: Journal
+    settings: Settings
+    submitted: Path | None
+    tell: Callable[[str], None]
+    progress: Callable[[int], None]
+    summary: Summary = field(default_factory=Summary)
+    waiting: list[Done] = field(default_factory=list)  # marked, not yet written
+
+    def chapter(self, book: Book) -> None:
+        """Grade what was handed in of a chapter."""
+        from autograder.crew import Gone, crew
+
+        register(self.course, book)
+        written_at = time.monotonic()
         try:
-            content, notes = content_of(handed)
-        except OSError as error:
-            lost(handed, error)
-            continue
-        key, own = key_of(book, content, settings.outputs, settings.limits)
-        in_place = handed.student in known and journal.key(handed.student, handed.chapter) == key and written(course, handed)
-        if in_place and not settings.force:
-            summary.skipped += 1
-            progress(1)
-            continue
-        yield Job(handed, key, own, content, notes)
+            with crew(book, self.settings) as work:
+                for job, outcome in work(self.todo(book)):
+                    if isinstance(outcome, Exception):
+                        self.lost(job.handed, outcome)
+                    else:
+                        self.take(job, outcome)
+                    if len(self.waiting) >= GROUP or time.monotonic() - written_at > 1.0:
+                        self.write()
+                        written_at = time.monotonic()
+        except Gone as error:
+            self.summary.failed += 1
+            self.problem(
+                f"{book.chapter}: not gradable, by our fault: {error}. What is entered stays; the next run takes up the rest."
+            )
+        self.write()
+
+    def todo(self, book: Book) -> Iterator[Job]:
+        """What has to be graded, read one after the other as workers become free. What is in place is counted and passed over."""
+        known = graded_students(self.course, book.chapter)
+        for handed in self.course.submitted([book.chapter], self.submitted, self.settings.students):
+            try:
+                content, notes = content_of(handed)
+            except OSError as error:
+                self.lost(handed, error)
+                continue
+            key, own = key_of(book, content, self.settings.outputs, self.settings.limits)
+            done = (
+                handed.student in known and self.journal.key(handed.student, book.chapter) == key and written(self.course, handed)
+            )
+            if done and not self.settings.force:
+                self.summary.skipped += 1
+                self.progress(1)
+            else:
+                yield Job(handed, key, own, content, notes)
+
+    def take(self, job: Job, outcome: Outcome) -> None:
+        """Keep a result until its group is written."""
+        at, stamp, oddity = self.course.handed_in_at(job.handed)
+        for note in (*outcome.notes, *oddity):
+            self.problem(f"{job.handed.student}/{job.handed.chapter}: {note}")
+        self.waiting.append(Done(job.handed, job.key, job.own, self.settings.outputs, outcome, at, stamp))
+        self.progress(1)
+
+    def write(self) -> None:
+        group, self.waiting = self.waiting, []
+        put_away(self.course, self.journal, group, self.summary, self.problem)
+
+    def lost(self, handed: Handed, error: Exception) -> None:
+        """Count and tell what is not gradable by our fault."""
+        self.summary.failed += 1
+        reason = f"{type(error).__name__}: {str(error)[:300]}"
+        self.problem(f"{handed.student}/{handed.chapter}: not gradable, by our fault: {reason}. The next run takes it up.")
+        self.progress(1)
+
+    def problem(self, text: str) -> None:
+        text = clean_line(text)
+        self.summary.problems.append(text)
+        self.tell(text)
 
 
 def written(course: CourseFolder, handed: Handed) -> bool:

@@ -4,7 +4,7 @@ import hashlib
 import json
 import platform
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import nbformat
@@ -12,6 +12,7 @@ import numpy as np
 from nbformat import NotebookNode
 
 from autograder import codec, library
+from autograder.box.stage import Asked
 from autograder.exercise import Checks, Exercise
 from autograder.extract import Cell, master_cells
 
@@ -42,6 +43,14 @@ class Book:
     def asked(self) -> tuple[str, ...]:
         """The exercises that are judged by running them, in the notebook's order."""
         return tuple(c.name for c in self.cells if c.role == "check")
+
+    @cached_property
+    def ask_public(self) -> dict[str, Asked]:
+        return {name: Asked.of(checks) for name, checks in self.public.items()}
+
+    @cached_property
+    def ask_fresh(self) -> dict[str, Asked]:
+        return {name: Asked.of(checks) for name, checks in self.fresh.items()}
 
     @property
     def by_hand(self) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from autograder.book import Book
 from autograder.filing import Outcome
 from autograder.marking import Boxes
 
-__all__ = ["Crew", "Lost", "as_ready", "crew"]
+__all__ = ["Crew", "Gone", "Lost", "Result", "as_ready", "crew"]
 
 Result = tuple[Job, Outcome | Exception]
 Crew = Callable[[Iterable[Job]], Iterator[Result]]
@@ -22,6 +22,10 @@ Crew = Callable[[Iterable[Job]], Iterator[Result]]
 
 class Lost(RuntimeError):
     """Whoever had the job is gone, and another attempt would not help."""
+
+
+class Gone(RuntimeError):
+    """There is nobody left to mark anything; what is not entered yet waits for the next run."""
 
 
 @contextmanager
@@ -56,8 +60,17 @@ def crew(book: Book, settings: Settings) -> Iterator[Crew]:
         pool.shutdown(cancel_futures=True)
 
 
-def as_ready(jobs: Iterable[Job], submit: Callable[[Job], Future], most: Callable[[], int]) -> Iterator[Result]:
-    """Submit jobs, at most so many at a time, and yield each as it is ready. What raised is tried once more, unless it is Lost."""
+def as_ready(
+    jobs: Iterable[Job],
+    submit: Callable[[Job], Future],
+    most: Callable[[], int],
+    hopeless: tuple[type[Exception], ...] = (),
+    look: Callable[[], None] = lambda: None,
+) -> Iterator[Result]:
+    """Submit jobs, at most so many at a time, and yield each as it is ready.
+
+    What raised is tried once more, unless it is hopeless. `look` is called now and then while nothing comes; it may raise Gone.
+    """
     source = iter(jobs)
     running: dict[Future, tuple[Job, bool]] = {}
     exhausted = False
@@ -70,11 +83,13 @@ def as_ready(jobs: Iterable[Job], submit: Callable[[Job], Future], most: Callabl
                 running[submit(job)] = (job, True)
         if not running:
             return
-        done, _ = wait(running, return_when=FIRST_COMPLETED)
+        done, _ = wait(running, timeout=5.0, return_when=FIRST_COMPLETED)
+        if not done:
+            look()
         for future in done:
             job, first = running.pop(future)
             result = result_of(future)
-            if isinstance(result, Exception) and first and not isinstance(result, Lost):
+            if isinstance(result, Exception) and first and not isinstance(result, hopeless):
                 running[submit(job)] = (job, False)
             else:
                 yield job, result

@@ -21,7 +21,7 @@ from typing import Any
 
 from autograder.book import Book
 from autograder.box.sandbox import Sandbox, Unavailable
-from autograder.box.stage import Order, Performance, Step, perform
+from autograder.box.stage import Asked, Order, Performance, Step, perform
 from autograder.exercise import Checks
 from autograder.extract import Cell, Submission
 from autograder.feedback import as_html, as_text, page
@@ -151,26 +151,26 @@ def both(
 ) -> tuple[dict[str, Verdict], dict[str, Verdict]]:
     """The verdicts by public cases, and by fresh ones for every answer that did not fail everywhere."""
 
-    def verdicts(checks: dict[str, Checks], asked: list[str]) -> dict[str, Verdict]:
+    def verdicts(checks: dict[str, Checks], ask: dict[str, Asked], names: list[str]) -> dict[str, Verdict]:
         deadline = over or time.monotonic() + limits.notebook
 
         def observed(wanted: list[str], everything: bool) -> dict[str, list[Observation]]:
-            return observe(submission, checks, boxes, limits, wanted, barred, lend, everything, deadline)
+            return observe(submission, ask, boxes, limits, wanted, barred, lend, everything, deadline)
 
-        seen = observed(asked, False)
-        missing = [n for n in asked if any(o.error and "NameError" in o.error["types"] for o in seen[n])]
+        seen = observed(names, False)
+        missing = [n for n in names if any(o.error and "NameError" in o.error["types"] for o in seen[n])]
         if missing:  # they may use what a demonstration defines: all cells, then
             seen |= observed(missing, True)
-        return {n: judge(checks[n], seen[n]) for n in asked}
+        return {n: judge(checks[n], seen[n]) for n in names}
 
-    public = verdicts(book.public, names)
+    public = verdicts(book.public, book.ask_public, names)
     hopeful = [n for n in names if public[n].share > 0]
-    return public, verdicts(book.fresh, hopeful) if hopeful else {}
+    return public, verdicts(book.fresh, book.ask_fresh, hopeful) if hopeful else {}
 
 
 def observe(
     submission: Submission,
-    checks: dict[str, Checks],
+    asked: dict[str, Asked],
     boxes: Boxes,
     limits: Limits,
     names: list[str],
@@ -191,14 +191,14 @@ def observe(
             break
         order = Order(
             steps,
-            {n: checks[n] for n in left},
+            {n: asked[n] for n in left},
             lend=lend,
             seed=seed_of(submission),
             cell_seconds=limits.cell,
             seconds=max(deadline - time.monotonic(), 1.0),
         )
         done = boxes.perform(barred, order)
-        seen |= {name: found for name, found in done.seen.items() if len(found) == len(checks[name].cases)}
+        seen |= {name: found for name, found in done.seen.items() if len(found) == asked[name].cases}
         if done.stopped_at is None:
             break
         crashed = done.why is not None and done.why.status == "raised"
@@ -208,16 +208,16 @@ def observe(
         assert done.why is not None
         if done.stopped_at.kind == "ask":
             partial = done.seen.get(done.stopped_at.name, [])
-            missing = len(checks[done.stopped_at.name].cases) - len(partial)
+            missing = asked[done.stopped_at.name].cases - len(partial)
             seen[done.stopped_at.name] = partial + [done.why] * missing
         else:
             passed_over.add(done.stopped_at)
             verdict_of_cell[done.stopped_at.name] = done.why
     for name in names:
         if name in verdict_of_cell and all(o.status == "not attempted" for o in seen.get(name, [])):
-            seen[name] = [verdict_of_cell[name]] * len(checks[name].cases)
+            seen[name] = [verdict_of_cell[name]] * asked[name].cases
         elif name not in seen:
-            seen[name] = [Observation("too slow")] * len(checks[name].cases)
+            seen[name] = [Observation("too slow")] * asked[name].cases
     return seen
 
 

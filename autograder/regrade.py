@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
-from nbformat.v4 import new_output
 
 from autograder.batch import Settings, content_of, key_of, one_at_a_time
 from autograder.book import Book, open_book
+from autograder.clean import plain_output
 from autograder.coursefolder import CourseFolder, Handed
 from autograder.extract import Unreadable, extract
 from autograder.filing import Done, Outcome, store
 from autograder.handout import handout
 from autograder.journal import Entry, Journal
 from autograder.marking import Boxes, Mark, mark, unreadable
+from autograder.scribe import as_file
 
 __all__ = ["Change", "regrade"]
 
@@ -116,8 +117,8 @@ def rewritten(course: CourseFolder, book: Book, entry: Entry, marks: tuple[Mark,
         found = by_name.get(grade_id)
         if found and found.html:  # a mark out of the journal is shown there already
             data = {"text/plain": repr(float(found.points)), "text/html": found.html}
-            cell.outputs = [new_output("execute_result", data=data, execution_count=cell.execution_count)]
+            cell.outputs = [plain_output("execute_result", data=data, metadata={}, execution_count=cell.execution_count)]
         if grade_id in came_with and cell.source != came_with[grade_id]:
             answered.add(grade_id)
     page = handout(notebook, entry.student, entry.chapter, marks, entry.notes)
-    return Outcome(marks, nbformat.writes(notebook) + "\n", page, frozenset(answered), entry.answers, entry.notes)
+    return Outcome(marks, as_file(notebook), page, frozenset(answered), entry.answers, entry.notes)

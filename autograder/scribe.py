@@ -4,6 +4,7 @@ Files are replaced in one step each, gradebook rows of a group of submissions go
 extension that people gave is never touched.
 """
 
+import json
 import os
 import sqlite3
 import tempfile
@@ -14,18 +15,25 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import nbformat
 from nbformat import NotebookNode
-from nbformat.v4 import new_output
-from nbgrader.api import BaseCell, Comment, Grade, Gradebook, MissingEntry, Student, SubmittedAssignment, SubmittedNotebook
+from nbgrader.api import (
+    BaseCell,
+    Comment,
+    Grade,
+    Gradebook,
+    MissingEntry,
+    Notebook,
+    Student,
+    SubmittedAssignment,
+    SubmittedNotebook,
+)
 from nbgrader.preprocessors.latesubmissions import AssignLatePenalties
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.orm import selectinload
 
 from autograder import library
 from autograder.book import Book
-from autograder.clean import Room, clean_markdown, clean_outputs
+from autograder.clean import Room, clean_markdown, clean_outputs, plain_output
 from autograder.coursefolder import CourseFolder
 from autograder.extract import Submission
 from autograder.marking import Mark
@@ -63,26 +71,29 @@ def autograded(book: Book, submission: Submission, marks: Sequence[Mark], output
     by_name = {m.name: m for m in marks}
     cells = []
     for number, cell in enumerate(submission.cells):
-        own = cell.own or cell.role == "words"
-        made = nbformat.v4.new_code_cell(cell.source) if cell.kind == "code" else nbformat.v4.new_markdown_cell(cell.source)
-        if cell.kind != "code" and own:
-            made.source = clean_markdown(cell.source)
-        made.id = cell.id
-        if cell.id in originals:
-            made.metadata = nbformat.from_dict(originals[cell.id].metadata)
-        if cell.role == "check" and cell.name in by_name:
+        original = originals.get(cell.id)
+        made = NotebookNode(cell_type=cell.kind, id=cell.id, source=cell.source)
+        made.metadata = original.metadata if original else NotebookNode()
+        if cell.kind != "code":
+            made.source = clean_markdown(cell.source) if cell.own or cell.role == "words" else cell.source
+        elif cell.role == "check" and cell.name in by_name:
             mark = by_name[cell.name]
             data = {"text/plain": repr(float(mark.points)), "text/html": mark.html}
-            made.outputs = [new_output("execute_result", data=data, execution_count=number)]
+            made.outputs = [plain_output("execute_result", data=data, metadata={}, execution_count=number)]
             made.execution_count = number
-        elif cell.kind == "code":
+        else:
             found, count = outputs.get(cell.id, ([], 0))
             made.outputs, made.execution_count = clean_outputs(found, room), count or None
             for output in made.outputs:
                 if output.output_type == "execute_result":
                     output.execution_count = made.execution_count
         cells.append(made)
-    return nbformat.v4.new_notebook(cells=cells, metadata=book.released.metadata)
+    return NotebookNode(cells=cells, metadata=book.released.metadata, nbformat=4, nbformat_minor=5)
+
+
+def as_file(notebook: NotebookNode) -> str:
+    """The text of a notebook's file."""
+    return json.dumps(notebook, ensure_ascii=False, sort_keys=True) + "\n"
 
 
 def write_file(file: Path, text: str) -> None:
@@ -159,8 +170,8 @@ def write_grades(course: CourseFolder, graded: Sequence[Graded]) -> None:
     while True:
         try:
             with Gradebook(course.database, course.course_id) as gradebook:
-                for one in graded:
-                    enter(gradebook, course, one)
+                for chapter in {one.chapter for one in graded}:
+                    enter(gradebook, course, chapter, [one for one in graded if one.chapter == chapter])
                 gradebook.db.commit()
             return
         except (OperationalError, sqlite3.OperationalError) as error:
@@ -170,51 +181,70 @@ def write_grades(course: CourseFolder, graded: Sequence[Graded]) -> None:
         pause = min(2 * pause, 2.0)
 
 
-def enter(gradebook: Gradebook, course: CourseFolder, one: Graded) -> None:
-    """The rows of one submission, as nbgrader's autograde would leave them."""
-    db = gradebook.db
-    notebook = gradebook.find_notebook(one.chapter, one.chapter)
-    student = db.get(Student, one.student)
-    if student is None:
-        student = Student(id=one.student)
-        db.add(student)
-    submitted = db.scalar(
-        select(SubmittedAssignment).where(
-            SubmittedAssignment.assignment_id == notebook.assignment_id, SubmittedAssignment.student_id == one.student
-        )
-    )
-    if submitted is None:
-        submitted = SubmittedAssignment(assignment=notebook.assignment, student=student)
-        db.add(submitted)
-    if one.at is not None:
-        submitted.timestamp = one.at
-    rows = db.scalar(
-        select(SubmittedNotebook)
-        .where(SubmittedNotebook.assignment_id == submitted.id, SubmittedNotebook.notebook_id == notebook.id)
-        .options(selectinload(SubmittedNotebook.grades), selectinload(SubmittedNotebook.comments))
-    )
-    if rows is None:
-        rows = SubmittedNotebook(notebook=notebook, assignment=submitted)
-        db.add(rows)
+def enter(gradebook: Gradebook, course: CourseFolder, chapter: str, group: Sequence[Graded]) -> None:
+    """The rows of submissions of one chapter, as nbgrader's autograde would leave them: read together, written together."""
+    db, notebook = gradebook.db, gradebook.find_notebook(chapter, chapter)
+    names = [one.student for one in group]
+    known = set(db.scalars(select(Student.id).where(Student.id.in_(names))))
+    db.add_all([Student(id=name) for name in names if name not in known])
+    of_chapter = SubmittedAssignment.assignment_id == notebook.assignment_id
+    submitted = {
+        s.student_id: s
+        for s in db.scalars(select(SubmittedAssignment).where(of_chapter, SubmittedAssignment.student_id.in_(names)))
+    }
+    for one in group:
+        if one.student not in submitted:
+            submitted[one.student] = added(db, SubmittedAssignment(assignment_id=notebook.assignment_id, student_id=one.student))
+        if one.at is not None:
+            submitted[one.student].timestamp = one.at
     db.flush()
-    grades = {g.cell_id: g for g in rows.grades}
-    comments = {c.cell_id: c for c in rows.comments}
-    points = {f"check_{m.name}": float(m.points) for m in one.marks}
-    for cell in notebook.grade_cells:
-        grade = grades.get(cell.id) or added(db, Grade(cell_id=cell.id, notebook_id=rows.id))
-        if cell.name in points:
-            grade.auto_score = points[cell.name]
-        elif cell.name not in one.answered:
-            grade.auto_score = 0.0
-        else:
-            grade.auto_score = None
-        grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
-    answered = one.answered | {m.name for m in one.marks if m.word != "not attempted"}
-    for cell in notebook.solution_cells:
-        comment = comments.get(cell.id) or added(db, Comment(cell_id=cell.id, notebook_id=rows.id))
-        comment.auto_comment = None if cell.name in answered else "No response."
+    ids = [s.id for s in submitted.values()]
+    of_notebook = SubmittedNotebook.notebook_id == notebook.id
+    rows = {
+        r.assignment_id: r
+        for r in db.scalars(select(SubmittedNotebook).where(of_notebook, SubmittedNotebook.assignment_id.in_(ids)))
+    }
+    for one in submitted.values():
+        if one.id not in rows:
+            rows[one.id] = added(db, SubmittedNotebook(notebook_id=notebook.id, assignment_id=one.id))
     db.flush()
-    late(course, gradebook, submitted, rows)
+    enter_cells(db, notebook, {one.student: rows[submitted[one.student].id].id for one in group}, group)
+    for one in group:
+        late(course, gradebook, submitted[one.student], rows[submitted[one.student].id])
+
+
+def enter_cells(db: Any, notebook: Notebook, ids: dict[str, str], group: Sequence[Graded]) -> None:
+    """Points and remarks of every cell. `ids` holds the id of each student's submitted notebook."""
+    grades = {(g.notebook_id, g.cell_id): g for g in db.scalars(select(Grade).where(Grade.notebook_id.in_(ids.values())))}
+    comments = {(c.notebook_id, c.cell_id): c for c in db.scalars(select(Comment).where(Comment.notebook_id.in_(ids.values())))}
+    to_grade = [(cell.id, cell.name) for cell in notebook.grade_cells]
+    to_comment = [(cell.id, cell.name) for cell in notebook.solution_cells]
+    new_grades, new_comments = [], []
+    for one in group:
+        row = ids[one.student]
+        points = {f"check_{m.name}": float(m.points) for m in one.marks}
+        for cell, name in to_grade:
+            automatic = points.get(name, None if name in one.answered else 0.0)
+            grade = grades.get((row, cell))
+            if grade is None:
+                new_grades.append(
+                    {"cell_id": cell, "notebook_id": row, "auto_score": automatic, "needs_manual_grade": automatic is None}
+                )
+            else:
+                grade.auto_score = automatic
+                grade.needs_manual_grade = grade.manual_score is not None or automatic is None
+        answered = one.answered | {m.name for m in one.marks if m.word != "not attempted"}
+        for cell, name in to_comment:
+            remark = None if name in answered else "No response."
+            comment = comments.get((row, cell))
+            if comment is None:
+                new_comments.append({"cell_id": cell, "notebook_id": row, "auto_comment": remark})
+            else:
+                comment.auto_comment = remark
+    for kind, new in ((Grade, new_grades), (Comment, new_comments)):
+        if new:
+            db.execute(insert(kind), new)
+    db.flush()
 
 
 def added(db: Any, row: Any) -> Any:
@@ -224,7 +254,8 @@ def added(db: Any, row: Any) -> Any:
 
 def late(course: CourseFolder, gradebook: Gradebook, submitted: SubmittedAssignment, rows: SubmittedNotebook) -> None:
     """nbgrader's penalty for late work, by the plugin and method that the settings name."""
-    rows.late_submission_penalty = None
+    if rows.late_submission_penalty is not None:
+        rows.late_submission_penalty = None
     if submitted.timestamp is None or submitted.assignment.duedate is None:
         return
     gradebook.db.refresh(rows)

@@ -12,7 +12,7 @@ from autograder.box.testimony import ending, observations
 from autograder.exercise import Checks
 from autograder.observe import Observation
 
-__all__ = ["Order", "Performance", "Step", "perform"]
+__all__ = ["Asked", "Order", "Performance", "Step", "perform"]
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,19 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """What is asked of one answer: how many cases, how long they may take, and the cases as they are sent, without any outcome."""
+
+    cases: int
+    seconds: float
+    frame: wire.Prepared
+
+    @classmethod
+    def of(cls, checks: Checks) -> "Asked":
+        return cls(len(checks.cases), checks.seconds, wire.Prepared(questions(checks).to_plain()))
+
+
+@dataclass(frozen=True)
 class Order:
     """What the box is to do with one notebook.
 
@@ -34,7 +47,7 @@ class Order:
     """
 
     steps: tuple[Step, ...]
-    checks: dict[str, Checks] = field(default_factory=dict)
+    asked: dict[str, Asked] = field(default_factory=dict)
     outputs: str = "none"
     lend: tuple[str, ...] = ()
     seed: int = 0
@@ -44,7 +57,7 @@ class Order:
     def to_plain(self) -> dict[str, Any]:
         return {
             "steps": [[s.kind, s.name, s.source] for s in self.steps],
-            "checks": [questions(c).to_plain() for c in self.checks.values()],
+            "asked": len(self.asked),
             "outputs": self.outputs,
             "lend": list(self.lend),
             "seed": self.seed,
@@ -84,6 +97,8 @@ def converse(sock: socket.socket, order: Order, result: Performance) -> None:
         if number == 0:
             sock.sendall(nonce.encode())
             wire.send(sock, nonce, order.to_plain())
+            for asked in order.asked.values():
+                wire.send(sock, nonce, asked.frame)
         follow(reader, step, order, result, end_of_all)
     result.stopped_at = None
 
@@ -97,9 +112,9 @@ def follow(reader: wire.Reader, step: Step, order: Order, result: Performance, e
         count = frame.get("count")
         result.outputs[step.name] = (frame["outputs"], count if type(count) is int else 0)
         return
-    checks = order.checks[step.name]
-    deadline = min(time.monotonic() + checks.seconds + GRACE, end_of_all)
+    asked = order.asked[step.name]
+    deadline = min(time.monotonic() + asked.seconds + GRACE, end_of_all)
     seen = result.seen.setdefault(step.name, [])
-    while len(seen) < len(checks.cases):
+    while len(seen) < asked.cases:
         seen += observations(reader.receive(deadline))
-    del seen[len(checks.cases) :]
+    del seen[asked.cases :]
