@@ -109,7 +109,7 @@ def broken_spec(rng: np.random.Generator, faults: tuple[str, ...] | None = None)
     What is no fault is healthy, and differs from spec to spec.
 
     >>> spec = broken_spec(np.random.default_rng(0), ("init", "lr"))
-    >>> spec["init"] in ("zeros", "constant"), 11 <= len(spec["sizes"]) <= 15
+    >>> spec["init"] in ("zeros", "constant"), 11 <= len(spec["sizes"]) <= 13
     (True, True)
 
     Raises ValueError for a fault that is not listed.
@@ -118,7 +118,7 @@ def broken_spec(rng: np.random.Generator, faults: tuple[str, ...] | None = None)
         faults = tuple(map(str, rng.choice(list(SPEC_FAULTS), size=rng.integers(2, 5), replace=False)))
     if unknown := set(faults) - set(SPEC_FAULTS):
         raise ValueError(f"There is no fault called {min(unknown)!r}.{nearest(min(unknown), SPEC_FAULTS)}")
-    width, hidden_layers = int(rng.choice([16, 20, 24, 32])), int(rng.integers(9, 14))
+    width, hidden_layers = int(rng.choice([20, 24, 28, 32])), int(rng.integers(9, 12))
     activation = str(rng.choice(["relu", "leaky_relu", "tanh"]))
     hidden_by_adam = {"activation", "clip_norm"} & set(faults)  # it divides by the gradient's own size, however small that is
     optimizer = str(rng.choice(["momentum", "sgd"] if hidden_by_adam else list(HEALTHY_RATES)))
