@@ -1,5 +1,7 @@
 """Answers to myth_product_of_means."""
 
+import numpy as np
+
 
 from tests.answers.kit import right, wrong
 

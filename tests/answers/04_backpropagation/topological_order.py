@@ -1,6 +1,5 @@
 """Answers to topological_order."""
 
-
 from tests.answers.kit import right, wrong
 
 
@@ -81,7 +80,7 @@ def outputs_first(root):
 @wrong("nodes twice", "lists_nodes_twice")
 def twice(root):
     order, todo = [], [root]
-    while todo and len(order) < 20000:
+    while todo and len(order) < 6000:
         node = todo.pop()
         order.append(node)
         todo.extend(node.parents)
