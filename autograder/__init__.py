@@ -1,8 +1,8 @@
-"""Checks for the course. A notebook needs `from autograder import check, hint, progress` and nothing else."""
+"""Checks for the course: `from autograder import check, hint, progress`; `review` and `solution` are there too."""
 
 
 def __getattr__(name: str):
-    if name in ("check", "hint", "progress"):
+    if name in ("check", "hint", "progress", "review", "solution"):
         from autograder import notebook
 
         return getattr(notebook, name)

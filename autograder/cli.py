@@ -17,8 +17,9 @@ def main() -> None:
 @main.command()
 @click.option("--only", "only", multiple=True, metavar="CHAPTER", help="Build this chapter only (may be repeated).")
 @click.option("--execute", "execute", is_flag=True, help="Also run the solutions notebooks and store their outputs.")
+@click.option("--assigned", "assigned", is_flag=True, help="Leave out the sealed solutions, which are for those who study alone.")
 @click.option("--check", "check_only", is_flag=True, help="Write nothing; fail when a generated file differs from its sources.")
-def release(only: tuple[str, ...], execute: bool, check_only: bool) -> None:
+def release(only: tuple[str, ...], execute: bool, assigned: bool, check_only: bool) -> None:
     """Build solutions/ notebooks and course/ from lessons and exercises."""
     from autograder import release as builder
 
@@ -37,7 +38,7 @@ def release(only: tuple[str, ...], execute: bool, check_only: bool) -> None:
             click.echo(f"{len(names)} chapters are what their sources give.")
             return
         for name in names:
-            builder.release([name], execute_too=execute)
+            builder.release([name], execute_too=execute, assigned=assigned)
             click.echo(f"released {name}")
     except builder.BrokenLesson as error:
         raise click.ClickException(str(error)) from None

@@ -83,12 +83,8 @@ def shown_case(r: CaseResult, checks: Checks) -> Iterator[tuple[str, str]]:
     """The smallest failing case in columns: its arguments, what came, what was expected."""
     if r.observation.status == "wrong type":
         return
-    named = [name for name, _ in checks.parameters]
-    arguments = [
-        hang(f"{named[i] if i < len(named) and not checks.probe else f'argument {i + 1}'} = ", show(a))
-        for i, a in enumerate(r.case.args)
-    ]
-    arguments += [hang(f"{name} = ", show(value)) for name, value in r.case.kwargs.items()]
+    named = [] if checks.probe else [name for name, _ in checks.parameters]
+    arguments = arguments_told(named, r.case.args, r.case.kwargs)
     if arguments:
         yield "smallest failing case", "\n".join(arguments)
     if r.observation.status == "returned":
@@ -101,6 +97,12 @@ def shown_case(r: CaseResult, checks: Checks) -> Iterator[tuple[str, str]]:
         yield "expected", f"raise {r.case.outcome[1][0]} with a message"
     if r.observation.printed.strip():
         yield "printed", "\n".join(r.observation.printed.strip().splitlines()[:5])
+
+
+def arguments_told(named: list[str], args: tuple, kwargs: dict) -> list[str]:
+    """One "name = value" for each argument of a call."""
+    positions = [named[i] if i < len(named) else f"argument {i + 1}" for i in range(len(args))]
+    return [hang(f"{name} = ", show(value)) for name, value in [*zip(positions, args), *kwargs.items()]]
 
 
 def hang(start: str, text: str) -> str:
@@ -187,3 +189,20 @@ def with_code(text: str) -> str:
     """Escape a paragraph, and set what stands between backquotes as code."""
     pieces = html.escape(text).split("`")
     return "".join(f"<code>{piece}</code>" if i % 2 and i < len(pieces) - 1 else piece for i, piece in enumerate(pieces))
+
+
+class Shown:
+    """Something with two forms, HTML and text, that say the same."""
+
+    def __init__(self, text: str, markup: str):
+        self.text, self.markup = text, markup
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def _repr_html_(self) -> str:
+        return self.markup
+
+
+def shown(p: Page) -> Shown:
+    return Shown(as_text(p), as_html(p))

@@ -5,6 +5,7 @@ Used by `check` inside the notebook and by the box; both send `Observation.to_pl
 
 import contextlib
 import copy
+import hashlib
 import io
 import linecache
 import re
@@ -269,6 +270,11 @@ def mentions_random(answer: Any) -> bool:
         used = [around[name] for code in inner for name in code.co_names if name in around]
         waiting += [*inner, *(f for f in (*held, *used) if isinstance(f, types.FunctionType))]
     return False
+
+
+def digest(answer: Any) -> str:
+    """A short name for what an answer does: two that differ in comments only have the same."""
+    return hashlib.sha256(repr([(name, fingerprint(code)) for name, code in codes(answer).items()]).encode()).hexdigest()[:12]
 
 
 def fingerprint(code: Any) -> tuple:

@@ -18,9 +18,10 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from autograder import codec, library
+from autograder import codec, library, sealed
 from autograder.exercise import Checks, Exercise, Words, source_of
 from autograder.names import suggestion
+from autograder.review import material
 
 CONFIG = library.ROOT / "nbgrader_config.py"
 PLACE = re.compile(r"^\{exercise\}`(\w+)`[ \t]*$", re.MULTILINE)
@@ -133,6 +134,7 @@ def name_cells(notebook: NotebookNode) -> None:
 def checks_of(chapter: str, folder: Path = library.SOLUTIONS) -> dict:
     """What stands in a chapter's checks.npz: the public checks, which chapter every exercise is in, and which are marked by hand."""
     where = library.index(folder)
+    exercises = {n: e for n, e in library.exercises(chapter, folder).items() if isinstance(e, Exercise) and e.kind != "quiz"}
     by_hand = [name for name, home in where.items() if isinstance(library.load(folder / home / f"{name}.py"), Words)]
     mine = [name for name, home in where.items() if home == chapter and name not in by_hand]
     return {
@@ -141,6 +143,7 @@ def checks_of(chapter: str, folder: Path = library.SOLUTIONS) -> dict:
         "by_hand": by_hand,
         "checks": {name: library.public_checks(name).to_plain() for name in mine},
         "small": {name: [s.to_plain() for s in library.small_cases(name)] for name in mine},
+        "review": {name: material(exercise, library.small_cases(name)) for name, exercise in exercises.items() if name in mine},
     }
 
 
@@ -252,13 +255,23 @@ def portable(output: NotebookNode) -> NotebookNode:
     return output
 
 
-def release(names: list[str], *, execute_too: bool = False) -> None:
-    """Write solutions/ and course/ for the named chapters."""
+def put_solutions(chapter: str, target: Path, *, assigned: bool) -> None:
+    """Lay the sealed solutions beside the learner's notebook, or see to it that none are there."""
+    file = target / chapter / sealed.FILE
+    if assigned:
+        file.unlink(missing_ok=True)
+    else:
+        codec.save(file, sealed.seal(library.exercises(chapter)))
+
+
+def release(names: list[str], *, execute_too: bool = False, assigned: bool = False) -> None:
+    """Write solutions/ and course/ for the named chapters. Assigned ones hold no solutions for those who study alone."""
     for chapter in names:
         write_sources(chapter, library.SOLUTIONS)
         if execute_too:
             execute(chapter)
         generate(chapter, library.SOLUTIONS, library.COURSE)
+        put_solutions(chapter, library.COURSE, assigned=assigned)
 
 
 def differences(names: list[str]) -> list[str]:
@@ -269,6 +282,7 @@ def differences(names: list[str]) -> list[str]:
         for chapter in names:
             write_sources(chapter, sources)
             generate(chapter, sources, target)
+            put_solutions(chapter, target, assigned=not (library.COURSE / chapter / sealed.FILE).exists())
             for kind, made, kept in (("solutions", sources, library.SOLUTIONS), ("course", target, library.COURSE)):
                 for file in sorted((made / chapter).iterdir()):
                     there = kept / chapter / file.name
