@@ -24,7 +24,7 @@ def cases(rng):
     yield case(0.8, 10, label="lr0 = 0.8, epoch 10: the first drop, by hand")
     yield case(0.8, 25, label="lr0 = 0.8, epoch 25: two drops")
     yield case(float(rng.uniform(0.1, 1)), 0, label="epoch 0")
-    yield case(float(rng.uniform(0.1, 1)), 7, 0.1, 3, label="epoch 7, drop 0.1 every 3")
+    yield case(float(rng.uniform(0.1, 1)), 8, 0.1, 3, label="epoch 8, drop 0.1 every 3")
     yield case(float(rng.uniform(0.1, 1)), int(rng.integers(41, 49)), 0.75, 8, label="a late epoch, drop 0.75 every 8")
     yield case(float(rng.uniform(0.1, 1)), 5, 0.9, 1, label="a drop at every epoch")
     yield case(float(rng.uniform(0.1, 1)), int(rng.integers(20, 29)), every=20, label="drop left at 0.5, every 20")
