@@ -9,7 +9,6 @@ Any healthy network of this kind gets 99 % of new points right; one with a singl
 """
 
 from collections.abc import Callable, Mapping
-from numbers import Real
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -33,11 +32,11 @@ UNITS = np.array([20.0, 0.5]), np.array([300.0, -4.0])  # scale and offset of th
 
 
 def _number(low: float, high: float) -> Callable[[Any], bool]:
-    return lambda value: isinstance(value, Real) and not isinstance(value, bool) and low < value <= high
+    return lambda value: isinstance(value, (int, float)) and not isinstance(value, bool) and low < value <= high
 
 
 def _whole(low: int, high: int) -> Callable[[Any], bool]:
-    return lambda value: isinstance(value, (int, np.integer)) and not isinstance(value, bool) and low <= value <= high
+    return lambda value: isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
 
 
 def _are_sizes(value: Any) -> bool:
@@ -220,7 +219,8 @@ def _network(spec: Mapping[str, Any]) -> Network:
     """The layers that a spec stands for. The first layer changes the width, so no way leads past it."""
     inputs, *hidden, outputs = map(int, spec["sizes"])
     width = hidden[0]
-    normalize: tuple[Layer, ...] = {None: (), "batch": (BatchNorm(width),), "layer": (LayerNorm(width),)}[spec["normalization"]]
+    norms: dict[str | None, tuple[Layer, ...]] = {None: (), "batch": (BatchNorm(width),), "layer": (LayerNorm(width),)}
+    normalize = norms[spec["normalization"]]
 
     def block(came: int) -> tuple[Layer, ...]:
         return (Dense(came, width, spec["init"]), *normalize, Activation(spec["activation"]))

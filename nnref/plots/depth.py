@@ -42,7 +42,7 @@ def depth_maps(
             text = f"{round(power) + 0:+d}" if round(power) else "0"
             dark = colours((np.clip(power, -reach, reach) + reach) / (2 * reach))
             ax.text(j, i, minus(text), ha="center", va="center", fontsize=9, color=_readable(dark))
-        for i in range(groups, len(rows), groups or len(rows)):
+        for i in range(groups, len(rows), groups) if groups else ():
             ax.axhline(i - 0.5, color=EDGE, linewidth=1.2)
         ax.set_xticks(range(len(columns)), [str(column) for column in columns])
         ax.set_yticks(range(len(rows)), list(rows) if ax is axes[0] else [""] * len(rows))
