@@ -123,7 +123,7 @@ def fewest(seed: int) -> list[int | None]:
     return [min((n for n in row if n is not None), default=None) for row in found]
 
 
-@cache
+@lru_cache(maxsize=256)
 def noise(seed: int, first: tuple[float, float]) -> Floats:
     """How far the gradient of a batch lies from that of all rows: the root of the mean square over 400 batches drawn at the start.
 
@@ -157,7 +157,7 @@ def batch_frame(state: BatchState, guard: Guard | None = None) -> dict[str, Any]
     steps = [arrival(above, GOAL) for _, above in runs]
     each = [ticks(size, state.lanes) for size in SIZES]
     tuned = cost(fewest(seed), each)
-    path, above = runs[state.k]
+    path, _ = runs[state.k]
     answer = Answer() if guard is None else guard.run(lambda f: walk(looked_at(f), SIZES[state.k], state.lr, first, seed))
     yours = None
     if answer.value is not None:
@@ -166,8 +166,8 @@ def batch_frame(state: BatchState, guard: Guard | None = None) -> dict[str, Any]
         yours = {"path": short(own), "same": same, "steps": len(rows), "rows": sum(rows)}
     return {
         **map_of(seed), "sizes": SIZES, "k": state.k, "lanes_known": LANES, "lanes": state.lanes, "lr": state.lr, "goal": GOAL,
-        "path": short(path), "curves": [thin(values, size) for (_, values), size in zip(runs, SIZES)],
-        "ticks": each, "all_rows": ROWS * EPOCHS, "end": finite(above[-1]), "par": PAR,
+        "path": short(path), "curves": [thin(above) for _, above in runs],
+        "ticks": each, "all_rows": ROWS * EPOCHS, "par": PAR,
         "steps": steps, "rows": cost(steps, SIZES), "times": cost(steps, each), "noise": noise(seed, first),
         "offered": [SIZES[k] for k in OFFERED], "tuned": [tuned[k] for k in OFFERED],
         "start": {"x": start(seed).x, "y": start(seed).y, "k": BatchState.k, "lr": BatchState.lr, "lanes": BatchState.lanes},
@@ -184,17 +184,13 @@ def cost(steps: list[int | None], each: Iterable[int]) -> list[int | None]:
     return [None if n is None else n * price for n, price in zip(steps, each)]
 
 
-def finite(value: float) -> float | None:
-    return float(value) if np.isfinite(value) else None
-
-
 def short(path: Floats) -> list[list[float]]:
     """The walk as far as it stays in reach."""
     gone = ~(abs(path).max(axis=1) < 1e3)
     return path[: int(gone.argmax()) if gone.any() else len(path)].round(4).tolist()
 
 
-def thin(above: Floats, size: int) -> list[tuple[int, float]]:
+def thin(above: Floats) -> list[tuple[int, float]]:
     """Points (step, height) of a curve: every step of a short walk, about two hundred of a long one."""
     every = max(1, len(above) // 200)
     return [(k, float(f"{above[k]:.4g}")) for k in range(0, len(above), every) if above[k] < 1e6]
@@ -266,7 +262,7 @@ def batch_size(minibatches: Cut | None = None, *, lanes: int = 32, seed: int = 0
             describe=describe,
             sends=(
                 "limits", "contours", "best", "sizes", "k", "lanes_known", "lanes", "lr", "goal", "path", "curves", "ticks",
-                "all_rows", "end", "par", "steps", "rows", "times", "noise", "offered", "tuned", "start", "yours",
+                "all_rows", "par", "steps", "rows", "times", "noise", "offered", "tuned", "start", "yours",
             ),
             renew=lambda now: start(now.seed + 1),
             guards=(guard,) if guard else (),

@@ -90,10 +90,7 @@ def looked_at(step: Callable[..., Any]) -> Callable[..., Any]:
 
     def tidy(w: Floats, *others: Any, **hyper: Any) -> Any:
         result = step(w, *others, **hyper)
-        parts = result if isinstance(result, tuple | list) else (result,)
-        if isinstance(result, list) and len(result) == 2 and np.ndim(result[0]) == 0:
-            parts = (result,)  # the weights, as a list
-        return tuple(numbers(part, w.shape) for part in parts)
+        return tuple(numbers(part, w.shape) for part in (result if isinstance(result, tuple) else (result,)))
 
     return tidy
 
