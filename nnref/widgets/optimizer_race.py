@@ -119,10 +119,11 @@ def race_frame(state: RaceState, guards: Mapping[str, Guard] | None = None, unwr
     waiting = [f"{name}_step" for name in state.runners if name in unwritten]
     if waiting:
         problems.append(f"Not written yet: {', '.join(waiting)}. What you see of these is the reference.")
+    by_par = {r["name"] for r in runners if r["arrival"] is not None and r["arrival"] <= below["par"]}
     here = start(state.track, state.seed)
     return {
         "tracks": tuple(TRACKS), "track": state.track, "families": FAMILIES, **below, "all": STEPS,
-        "runners": runners, "first": winner(runners), "by_par": [any(arrived(r, below["par"]) for r in runners if r["name"] in names) for names in FAMILIES.values()],
+        "runners": runners, "first": winner(runners), "by_par": [not by_par.isdisjoint(names) for names in FAMILIES.values()],
         "start": {"rates": here.rates, "runners": here.runners, "steps": 0},
         "steps": min(max(state.steps, 0), STEPS), "places": places(state.seed), "yours": yours, "problem": "\n".join(problems),
     }  # fmt: skip
@@ -162,10 +163,6 @@ def parting(own: Floats, path: Floats) -> int | None:
     n = min(len(own), len(path))
     apart = np.flatnonzero(~np.isclose(own[:n], path[:n], rtol=1e-6, atol=1e-9).all(axis=1))
     return int(apart[0]) if len(apart) else None if len(own) == len(path) else n
-
-
-def arrived(runner: dict[str, Any], by: int) -> bool:
-    return runner["arrival"] is not None and runner["arrival"] <= by
 
 
 def winner(runners: list[dict[str, Any]]) -> int:

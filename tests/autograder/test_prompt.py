@@ -12,7 +12,12 @@ from autograder.prompt import PromptConnection
 
 def test_messages_are_sent_at_once_and_the_rest_is_jupyters(monkeypatch) -> None:
     said: list[object] = []
-    monkeypatch.setattr(ZMQChannelsWebsocketConnection, "connect", lambda self: said.append("connect") or "connected")
+
+    def usual(self):
+        said.append("connect")
+        return "connected"
+
+    monkeypatch.setattr(ZMQChannelsWebsocketConnection, "connect", usual)
     monkeypatch.setattr(PromptConnection, "websocket_handler", SimpleNamespace(set_nodelay=said.append))
     assert PromptConnection.__new__(PromptConnection).connect() == "connected"
     assert said == [True, "connect"]
