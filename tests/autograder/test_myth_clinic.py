@@ -75,7 +75,13 @@ RIGHT = {
         *([[np.cos(a), np.sin(a)], [-np.sin(a), np.cos(a)]] for a in DEGREES),
         [[0.6, 0.8], [0.8, -0.6]],
     ],
-    "refute_clip_direction": [[100, 1], (2, -80), np.array([-9.0, 1.0]), [1e9, 0.9], [0.9, 1.5e3]],
+    "refute_clipping_changes_nothing": [
+        [0, 0, 0, 60],
+        [0, 0, 100],
+        [-100] * 3 + [50, 50],
+        np.array([1.0, 2.0, 3.0, -90.0]),
+        (0,) * 9 + (99,),
+    ],
     "refute_std_formula": [
         ([1, 2, 3], [100, 500, 900]),
         ([0, 0, 0.1], [-50, 50, 0, 0]),
@@ -164,7 +170,7 @@ WRONG = {  # beside the known mistakes: values on the far side of every bound
         [[0.99, 0.2], [0.2, -0.9]],
         [[0.5, 0.5], [0.5, 0.5]],
     ],
-    "refute_clip_direction": [[1, 1], [50, 0], [0, 0], [4, 4], [-3, 1], [1e10, 1]],
+    "refute_clipping_changes_nothing": [[0, 0, 10], [-100, 0, 100], [5, 5, 5], [0, 100], [0, 0, 1000], [0.1, 0.2, 0.3]],
     "refute_std_formula": [([1, 1, 1], [0, 50, 100]), ([1, 2, 3], [10, 50, 90]), ([1, 2], [0, 900]), ([1, 2, 3], [1e9, 0, 5])],
     "refute_average_sigma": [[3, 3], [1e-6, 1e6], [1, 2, 3], [0, 0, 5], [5]],
     "refute_noise_is_shift": [
