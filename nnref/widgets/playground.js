@@ -92,7 +92,7 @@ function build(ui) {
     const at = `Epoch ${now.epoch}${now.length && now.at % now.length ? ` and ${now.at % now.length} of ${now.length} updates` : ""}`;
     say(losses, `${at}: ${sum}`);
     const target = options.goals[state.data], reached = now.test !== null && now.test < target;
-    say(goal, now.train === null ? "There is nothing to train on yet: place points of your own." : reached ? `Test loss below ${target}: challenge done.` : `Challenge: bring the test loss below ${target}${target === 0.1 ? ", perhaps with x₁ and x₂ alone" : ""}.`);
+    say(goal, now.length === 0 ? "There is nothing to train on yet: place points of your own." : reached ? `Test loss below ${target}: challenge done.` : `Challenge: bring the test loss below ${target}${target === 0.1 ? ", perhaps with x₁ and x₂ alone" : ""}.`);
     goal.classList.toggle("nnw-good", reached);
     say(mine, frame.mine.length ? `Your functions at work: ${frame.mine.join(", ")}.` : "");
     showQuestion(ask, state, now);
@@ -106,7 +106,7 @@ function build(ui) {
 }
 
 const fits = (run, { layers, features }) => run.layout.w1[0] === features.length && run.dead.length === layers.length && layers.every((units, k) => run.layout[`b${k + 1}`][0] === units);
-const lossText = (loss) => (loss === null ? "none" : brief(loss));
+const lossText = (loss) => (loss === null ? "unknown" : brief(loss));
 const unitName = ({ c, j }, { layers }, { features }) => (c === 0 ? `feature ${features[j][1]}` : c > layers.length ? "the output unit" : `unit ${j + 1} of layer ${c}`);
 
 /** Play, stop, steps in both directions, starts. */

@@ -16,6 +16,7 @@ __all__ = ["play_frame", "wire"]
 FINE = 64  # pixels along a side of the output's picture
 COARSE = 32  # ... and of a unit's
 FLAT = 1e-3  # a unit whose slope is smaller on every training point is dead: no gradient passes it
+LARGE = 1e30  # parameters beyond this, of a network that diverges, are none in float32
 CURVE = 300  # points of the loss curve that are sent at most
 
 
@@ -40,7 +41,8 @@ def play_frame(run: Run) -> dict[str, Any]:
 
 def pictures(run: Run) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
     """What features, hidden units and the network give over the plane."""
-    values = run.net.run(run.theta.astype(np.float32), columns(run.state.features, grid(FINE)))
+    theta = np.clip(run.theta, -LARGE, LARGE).astype(np.float32)
+    values = run.net.run(theta, columns(run.state.features, grid(FINE)))
     every = FINE // COARSE
     tiles = [column.reshape(FINE, FINE)[::every, ::every] for name in run.machine.hidden for column in values[name].T]
     output = shades(signed(run.state, values[run.net.scores]).reshape(FINE, FINE))
@@ -55,7 +57,7 @@ def feature_tiles() -> NDArray[np.uint8]:
 
 def shades(values: NDArray[np.floating]) -> NDArray[np.uint8]:
     """-1 ... 1 as 0 ... 255; what lies outside as the nearer end, what is no number as 0's grey middle."""
-    return np.clip(np.nan_to_num(values, nan=0.0) * 127.5 + 128, 0, 255).astype(np.uint8)
+    return (np.clip(np.nan_to_num(values, nan=0.0), -1, 1) * 127.5 + 128).astype(np.uint8)
 
 
 def dead_units(run: Run) -> list[list[bool]]:
@@ -77,10 +79,11 @@ def wire(frame: Mapping[str, Any]) -> tuple[dict[str, Any], list[bytes]]:
     """
     curve = frame["curve"]
     kept = np.unique(np.linspace(0, len(curve) - 1, min(len(curve), CURVE)).astype(int)) if len(curve) else np.empty(0, int)
-    rows = np.column_stack([kept, curve[kept]]).astype(np.float32)
+    with np.errstate(over="ignore"):
+        rows, theta = (each.astype(np.float32) for each in (np.column_stack([kept, curve[kept]]), frame["theta"]))
     told = {key: value for key, value in frame.items() if not isinstance(value, np.ndarray)}
     for key in ("train", "test"):
         told[key] = float(told[key]) if np.isfinite(told[key]) else None
     told["norms"] = [norm if np.isfinite(norm) else None for norm in told["norms"]]
-    arrays = (frame["units"], frame["output"], frame["theta"].astype(np.float32), rows)
+    arrays = (frame["units"], frame["output"], theta, rows)
     return told, [np.ascontiguousarray(each).tobytes() for each in arrays]

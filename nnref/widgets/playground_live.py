@@ -219,7 +219,7 @@ if base.anywidget is not None:
         def _try(self, work: Callable[[], Any], quiet: bool = False) -> Any:
             """Do what may call a learner's function, or make a network diverge: what goes wrong becomes the problem.
 
-            Success takes back what was said before, unless it is `quiet`.
+            What was said before is taken back, or kept if this is done `quiet`ly.
             """
             if self._run.machine.mine:
                 answer = self._guard.run(lambda _: _caught(work))
@@ -228,7 +228,7 @@ if base.anywidget is not None:
                 value, text = _caught(work)
             if text:
                 self._playing, self._goal = False, 0
-            if text or not quiet:
+            if not quiet or (text and not self.problem["text"]):
                 self.problem = {"text": text, "stopped": self._guard.stopped}
             return value
 
