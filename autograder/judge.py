@@ -156,6 +156,9 @@ def mismatch_of(checks: Checks, case: FrozenCase, seen: Observation, verify: Any
         error = seen.error or {"types": ("Exception",), "text": ""}
         return Mismatch("raised", "", f"{error['types'][0]}: {error['text']}")
     if verify is not None:
+        asks_text = any(holds_text(value) for m in checks.misconceptions for _, value in m.outcomes)
+        if checks.kind == "myth" and holds_text(seen.value) and not asks_text:  # float("2") would read it
+            return Mismatch("wrong type", "", "numbers are asked, and a text came")
         answer = verified(verify, seen.value, case)
         if answer and answer.path == SCORED and seen.changed is not None:
             return changed(checks, seen.changed)
@@ -209,6 +212,11 @@ def no_exception(expected: tuple, seen: Observation) -> Mismatch:
             return Mismatch("wrong value", "", f"raised {name} without a message: say what is wrong and what to do")
         return Mismatch("raised", "", f"raised {seen.error['types'][0]} ({seen.error['text']}) where {name} is asked")
     return Mismatch("wrong value", "", f"returned a value where {name} is asked")
+
+
+def holds_text(value: Any) -> bool:
+    """Whether a text is or stands in the value."""
+    return isinstance(value, str) or (isinstance(value, (list, tuple)) and any(map(holds_text, value)))
 
 
 def verified(verify: Any, value: Any, case: FrozenCase) -> Mismatch | None:

@@ -78,6 +78,12 @@ class Evidence:
         """How many numbers speak: the wrong ones."""
         return sum(int(np.count_nonzero(~np.isclose(p.expected, p.got, 1e-8, 1e-8))) for p in self.comparable)
 
+    @cached_property
+    def kinds(self) -> int:
+        """How many different values should stand where wrong ones do: from a single one no function can be read."""
+        wrong = [p.expected[~np.isclose(p.expected, p.got, 1e-8, 1e-8)] for p in self.comparable]
+        return len(np.unique(np.round(np.concatenate(wrong), 9))) if wrong else 0
+
     @property
     def part(self) -> str:
         """ "dw: " when all the wrong entries are one part of the result, else nothing."""
