@@ -30,6 +30,8 @@ def probe(he_init, rng, fan_in, fan_out):
 
 def verify(value, rng, fan_in, fan_out):
     """Shape, spread and form of the drawn weights. Tolerances are five standard errors wide."""
+    if not all(isinstance(part, np.ndarray) for part in value):
+        return f"An array is asked; a {type(value[0]).__name__} came"
     w, second = (np.asarray(part, dtype=float) for part in value)
     if w.shape != (fan_in, fan_out):
         return "turned_round" if w.shape == (fan_out, fan_in) else f"The shape is {w.shape}; asked is {(fan_in, fan_out)}"
