@@ -1,7 +1,7 @@
 // The playground. Python trains and paints; what is here shows it, asks for changes, and tells when a picture has been seen.
 
 import { chart } from "./chart.js";
-import { brief } from "./logic.js";
+import { brief, show } from "./logic.js";
 import { ownPoints, settings, toggleFeature, unitCounts } from "./playground_form.js";
 import { asker, handles, unpack, valueOf } from "./playground_logic.js";
 import { network } from "./playground_net.js";
@@ -98,7 +98,7 @@ function build(ui) {
     showQuestion(ask, state, now);
     const what = peek && peek.c <= frame.layers.length ? `Enlarged: ${unitName(peek, frame, options)}. ` : "";
     out.name(`${what}The network's output over the plane with ${frame.train} training points. ${at}: ${sum}.`);
-    net.name(`Network of ${frame.features.length} features, hidden layers of ${frame.layers.join(", ") || "no"} units, one output. ${at}: ${sum}. ${deadText(now)}`);
+    net.name(`Network of ${frame.features.length} features, hidden layers of ${frame.layers.join(", ") || "no"} units, one output. ${at}: ${sum}. ${deadText(now)}Chosen: ${chosen.key} = ${show(valueOf(chosen.key, now))}.`);
     curve.name(`Loss over ${now.last} epochs: ${sum}.`);
     ui.say(`${at}: ${sum}.`);
     numbers.show(["unit", "bias", "weights", "state"], rowsOf(now, frame));
@@ -106,7 +106,7 @@ function build(ui) {
 }
 
 const fits = (run, { layers, features }) => run.layout.w1[0] === features.length && run.dead.length === layers.length && layers.every((units, k) => run.layout[`b${k + 1}`][0] === units);
-const lossText = (loss) => (loss === null ? "unknown" : brief(loss));
+const lossText = (loss) => (loss === null ? "unknown" : loss >= 0.001 && loss < 1000 ? String(Number(loss.toPrecision(3))) : brief(loss));
 const unitName = ({ c, j }, { layers }, { features }) => (c === 0 ? `feature ${features[j][1]}` : c > layers.length ? "the output unit" : `unit ${j + 1} of layer ${c}`);
 
 /** Play, stop, steps in both directions, starts. */
@@ -203,7 +203,7 @@ function showQuestion(ask, state, now) {
   });
 }
 
-const deadText = ({ dead }) => { const count = dead.flat().filter(Boolean).length; return count ? `${count} dead.` : ""; };
+const deadText = ({ dead }) => { const count = dead.flat().filter(Boolean).length; return count ? `${count} dead. ` : ""; };
 
 function rowsOf(run, { layers, features }) {
   const rows = [["training loss", "", lossText(run.train), ""], ["test loss", "", lossText(run.test), ""]];

@@ -16,23 +16,20 @@ import numpy as np
 from nnref.widgets import base
 from nnref.widgets.base import Sketch
 from nnref.widgets.bundle import HERE
-from nnref.widgets.guard import Guard
 from nnref.widgets.playground_code import code
 from nnref.widgets.playground_data import REGRESSION
 from nnref.widgets.playground_frame import play_frame, wire
 from nnref.widgets.playground_network import activations
 from nnref.widgets.playground_options import options
+from nnref.widgets.playground_pair import Pair
 from nnref.widgets.playground_run import Run
 from nnref.widgets.playground_state import VIEW, PlayState, Story, read_state, read_story, write_story
 
 __all__ = ["Playground"]
 
 PICTURES = 60  # a second, at most
-AHEAD = (
-    6  # pictures on their way at most; the browser confirms every third, for each confirmation costs JupyterLab a status change
-)
-BUDGET = 0.02  # seconds of training for one picture, so that a stop is obeyed at once
-PATIENCE = 1.0  # seconds for what a learner's functions have to do for one picture
+# Pictures on their way at most. The browser confirms every third one: each confirmation is a change of status to JupyterLab.
+AHEAD = 6
 EPOCHS = {"one epoch": 1, "five epochs": 5, "full speed": 10**6}  # for one picture, if there is time for them
 
 if base.anywidget is not None:
@@ -42,10 +39,10 @@ if base.anywidget is not None:
 
         def __init__(self, sketch: Sketch[PlayState], story: Story, functions: Mapping[str, Any], hide: tuple[str, ...]):
             self._first, self._functions, self._hide = story, functions, hide
-            self._beside: Run | None = None
+            self._pair = Pair(Run(story.state, functions, story.changes))
             self._playing, self._goal = False, 0
             self._sent = self._seen = self._done = 0
-            self._good: dict[str, Any] | None = None  # the last frame that could be made
+            self._good: list[dict[str, Any]] = []  # the last frames that could be made
             self._wake = asyncio.Event()
             self._task: asyncio.Task[None] | None = None
             try:
@@ -53,13 +50,14 @@ if base.anywidget is not None:
             except RuntimeError:  # no notebook: everything happens at once
                 self._loop = None
             self._now: PlayState = story.state
-            self._run = Run(story.state, functions, story.changes)
-            self._guard = Guard(lambda: None, PATIENCE)
-            self._guard.name = f"One of your functions ({', '.join(self._run.machine.mine)})"
             super().__init__(sketch)
             self._css = base.sheet() + (HERE / "playground.css").read_text(encoding="utf-8")
             self.state = _plain(story.state)
             self._aim(story.at)
+
+        @property
+        def _run(self) -> Run:
+            return self._pair.run
 
         @property
         def text(self) -> str:
@@ -96,7 +94,7 @@ if base.anywidget is not None:
                 self._done = message.get("id", self._done)
                 ACTIONS[kind](self, message)
             except (ValueError, TypeError, KeyError) as error:
-                self.problem = {"text": str(error), "stopped": self._guard.stopped}
+                self.problem = {"text": str(error), "stopped": self._pair.guard.stopped}
 
         # What can be asked for.
 
@@ -126,7 +124,7 @@ if base.anywidget is not None:
             self._show()
 
         def _play(self, _message: Mapping[str, Any]) -> None:
-            self._playing = len(self._run.X) > 0 and not self._guard.stopped
+            self._playing = len(self._run.X) > 0 and not self._pair.guard.stopped
             self._start()
 
         def _pause(self, _message: Any = None) -> None:
@@ -168,7 +166,7 @@ if base.anywidget is not None:
             self._show()
 
         def _reset(self, _message: Mapping[str, Any]) -> None:
-            self._beside = None
+            self._pair.beside = None
             self._open_story(self._first)
 
         def _open(self, message: Mapping[str, Any]) -> None:
@@ -178,14 +176,14 @@ if base.anywidget is not None:
             """Keep this run beside, and go on with a second one like it; or let the one beside go."""
             if message["on"]:
                 story = self._run.story
-                self._beside, self._run = self._run, Run(story.state, self._functions, story.changes)
+                self._pair.keep(Run(story.state, self._functions, story.changes))
                 self._aim(story.at)
             else:
-                self._beside = None
+                self._pair.beside = None
             self._show()
 
         def _again(self, _message: Mapping[str, Any]) -> None:
-            self._guard.again()
+            self._pair.guard.again()
             self._show()
 
         def _code(self, _message: Mapping[str, Any]) -> None:
@@ -201,7 +199,7 @@ if base.anywidget is not None:
             self._aim(story.at)
 
         def _take(self, run: Run) -> None:
-            self._playing, self._goal, self._run = False, 0, run
+            self._playing, self._goal, self._pair.run = False, 0, run
             self._tell()
 
         def _tell(self) -> None:
@@ -209,7 +207,7 @@ if base.anywidget is not None:
             run, state = self._run, self._run.state
             points = np.round(np.column_stack([run.points.X, run.points.t]), 3).tolist()
             with self.hold_sync():
-                self.problem = {"text": "", "stopped": self._guard.stopped}
+                self.problem = {"text": "", "stopped": self._pair.guard.stopped}
                 self.frame = {
                     "options": options(), "hide": list(self._hide), "points": points, "train": run.points.train,
                     "regression": state.data in REGRESSION, "features": list(state.features), "layers": list(state.layers),
@@ -221,15 +219,11 @@ if base.anywidget is not None:
 
             What was said before is taken back, or kept if this is done `quiet`ly.
             """
-            if self._run.machine.mine:
-                answer = self._guard.run(lambda _: _caught(work))
-                value, text = answer.value or (None, answer.problem)
-            else:
-                value, text = _caught(work)
+            value, text = self._pair.attempt(work)
             if text:
                 self._playing, self._goal = False, 0
             if not quiet or (text and not self.problem["text"]):
-                self.problem = {"text": text, "stopped": self._guard.stopped}
+                self.problem = {"text": text, "stopped": self._pair.guard.stopped}
             return value
 
         def _aim(self, at: int) -> None:
@@ -265,43 +259,26 @@ if base.anywidget is not None:
             goal = self._goal
             if self._playing:
                 goal = run.at + 1 if speed == "one update" else (run.epoch + EPOCHS[speed]) * run.epoch_length
-            self._try(partial(_advance, run, goal))
+            self._try(partial(self._pair.advance, goal))
 
         def _show(self) -> None:
             """A frame for the browser; where none can be made, the last good one."""
-            if self._beside is not None and self._run.at >= self._goal:
-                self._try(partial(self._follow, self._beside), quiet=True)
-            made = self._try(partial(_frames, self._run, self._beside), quiet=True)
-            self._good = made or self._good
-            if self._good is None:  # the learner's functions have failed from the start
-                self._good = {"run": play_frame(Run(self._run.state)), "beside": None}
+            if self._run.at >= self._goal:
+                self._try(self._pair.follow, quiet=True)
+            self._good = self._try(self._pair.frames, quiet=True) or self._good
+            if not self._good:  # the learner's functions have failed from the start
+                self._good = [play_frame(Run(self._run.state))]
             if self._now.lr != self._run.lr:
                 self._now = replace(self._now, lr=self._run.lr)
                 self.state = _plain(self._now)
-            told, buffers = wire(self._good["run"])
-            beside, more = wire(self._good["beside"]) if self._good["beside"] else (None, [])
+            told, buffers = zip(*map(wire, self._good))
             self._sent += 1
-            playing = self._playing or self._run.at < self._goal
+            other = self._pair.beside
             note = {
-                "kind": "frame",
-                "n": self._sent,
-                "done": self._done,
-                "playing": playing,
-                "text": self.text,
-                "run": told,
-                "beside": beside,
-            }
-            if beside is not None and self._beside is not None:
-                note["other"] = write_story(Story(self._beside.renewed()))
-            self.send(note, buffers + more)
-
-        def _follow(self, other: Run) -> None:
-            """Bring the other run to the same epoch."""
-            run = self._run
-            try:
-                other.go(run.at if run.epoch_length == other.epoch_length else run.epoch * other.epoch_length)
-            except Exception as error:
-                raise RuntimeError(f"The run beside: {error}") from error
+                "kind": "frame", "n": self._sent, "done": self._done, "playing": self._playing or self._run.at < self._goal,
+                "text": self.text, "runs": told, "other": "" if other is None else write_story(Story(other.renewed())),
+            }  # fmt: skip
+            self.send(note, [part for parts in buffers for part in parts])
 
     ACTIONS: dict[str, Callable[[Playground, Mapping[str, Any]], None]] = {
         "hello": Playground._hello, "seen": Playground._see, "settings": Playground._settings, "play": Playground._play,
@@ -314,23 +291,3 @@ if base.anywidget is not None:
 def _plain(state: PlayState) -> dict[str, Any]:
     """The settings as the browser would send them."""
     return base.plain(asdict(state))
-
-
-def _caught(work: Callable[[], Any]) -> tuple[Any, str]:
-    try:
-        return work(), ""
-    except Exception as error:
-        return None, str(error)
-
-
-def _frames(run: Run, beside: Run | None) -> dict[str, Any]:
-    return {"run": play_frame(run), "beside": None if beside is None else play_frame(beside)}
-
-
-def _advance(run: Run, goal: int) -> None:
-    """Towards this update, but not for longer than BUDGET."""
-    end = time.perf_counter() + BUDGET
-    while run.at < goal:
-        run.go(run.at + 1)
-        if time.perf_counter() > end:
-            return

@@ -6,7 +6,7 @@ const FEATURE_COUNT = 7;
 
 /** A message of Python's with its buffers, as one object; what is beside it as another. */
 export function unpack(content, buffers) {
-  const [run, beside] = [content.run, content.beside].map((told, i) => told && unpackRun(told, buffers.slice(4 * i, 4 * i + 4)));
+  const [run, beside = null] = content.runs.map((told, i) => unpackRun(told, buffers.slice(4 * i, 4 * i + 4)));
   return { ...content, run, beside };
 }
 

@@ -193,7 +193,7 @@ def test_two_runs_the_state_and_the_code(book: Notebook, play: Locator) -> None:
     book.run_cell(CODE)
     train, test = (float(number) for number in re.findall(r"(?:train|test) (\S+)", book.output(CODE)))
     widget = book.widget(PLAY)
-    assert told == f"Epoch 1: training loss {train:.2g}, test loss {test:.2g}"
+    assert told == f"Epoch 1: training loss {train:.3g}, test loss {test:.3g}"
     state = widget.get_by_role("textbox", name="state")
     state.fill("spirals layers=2 at=50")
     press(widget, "Open this state")

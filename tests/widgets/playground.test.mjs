@@ -16,7 +16,7 @@ const views = (buffers) => buffers.map((text) => {
 
 test("a message holds every parameter, picture and loss that Python put in", () => {
   for (const { told, buffers, parts, curve, output, tiles } of golden.frames) {
-    const { run, beside } = logic.unpack({ kind: "frame", run: told, beside: null }, views(buffers));
+    const { run, beside } = logic.unpack({ kind: "frame", runs: [told] }, views(buffers));
     assert.equal(beside, null);
     for (const [key, value] of Object.entries(parts)) {
       assert.ok(Math.abs(logic.valueOf(key, run) - value) <= 1e-6 * Math.max(1, Math.abs(value)), key);
@@ -39,14 +39,14 @@ test("a message holds every parameter, picture and loss that Python put in", () 
 
 test("two runs in one message", () => {
   const [one, other] = golden.frames;
-  const { run, beside } = logic.unpack({ run: one.told, beside: other.told }, [...views(one.buffers), ...views(other.buffers)]);
+  const { run, beside } = logic.unpack({ runs: [one.told, other.told] }, [...views(one.buffers), ...views(other.buffers)]);
   assert.equal(run.at, one.told.at);
   assert.deepEqual([...beside.output], other.output.flat());
 });
 
 test("everything that can be set at a unit is there, by its name", () => {
   for (const { told, buffers, features, keys } of golden.frames) {
-    const { run } = logic.unpack({ run: told, beside: null }, views(buffers));
+    const { run } = logic.unpack({ runs: [told] }, views(buffers));
     const found = [];
     [...told.layers, 1].forEach((units, k) => {
       for (let j = 0; j < units; j++) {

@@ -30,7 +30,7 @@ def test_hello_is_answered_by_a_picture() -> None:
     [(content, buffers)] = sent
     json.dumps(content, allow_nan=False)
     assert (content["kind"], content["playing"], content["text"]) == ("frame", False, "circles at=60")
-    assert content["run"]["epoch"] == 2
+    assert content["runs"][0]["epoch"] == 2
     assert len(buffers) == 4
     json.dumps([widget.state, widget.frame, widget.problem], allow_nan=False)
 
@@ -83,7 +83,7 @@ def test_settings_start_a_new_run_but_rate_and_view_do_not() -> None:
         widget.state = {**widget.state, **new}
         assert widget._run.at == at, new
     assert widget.frame["layers"] == [5]
-    assert sent[-1][0]["run"]["layout"]["w1"] == (2, 5)
+    assert sent[-1][0]["runs"][0]["layout"]["w1"] == (2, 5)
     assert widget._run.state.lr == 0.1
 
 
@@ -105,20 +105,20 @@ def test_rewind_another_start_and_reset() -> None:
 def test_two_runs_side_by_side() -> None:
     widget, sent = made("circles at=50")
     ask(widget, "beside", on=True)
-    assert sent[-1][0]["beside"]["at"] == 50
+    assert sent[-1][0]["runs"][1]["at"] == 50
     widget.state = {**widget.state, "optimizer": "adam"}
-    assert (widget._run.at, widget._beside.at) == (0, 0)
+    assert (widget._run.at, widget._pair.beside.at) == (0, 0)
     ask(widget, "go", epoch=4)
     content, buffers = sent[-1]
-    assert (content["run"]["epoch"], content["beside"]["epoch"], len(buffers)) == (4, 4, 8)
+    assert (content["runs"][0]["epoch"], content["runs"][1]["epoch"], len(buffers)) == (4, 4, 8)
     assert content["other"] == "circles"
-    assert np.array_equal(widget._beside.theta, run_of("circles at=100").theta)
+    assert np.array_equal(widget._pair.beside.theta, run_of("circles at=100").theta)
     assert np.array_equal(widget._run.theta, run_of("circles optimizer=adam at=100").theta)
     widget.state = {**widget.state, "batch": 30}  # nine updates an epoch
     ask(widget, "go", epoch=3)
-    assert (widget._run.at, widget._beside.at) == (27, 75)
+    assert (widget._run.at, widget._pair.beside.at) == (27, 75)
     ask(widget, "beside", on=False)
-    assert sent[-1][0]["beside"] is None
+    assert len(sent[-1][0]["runs"]) == 1
 
 
 def test_code_is_sent() -> None:
@@ -200,7 +200,7 @@ def test_training_waits_for_the_browser_and_goes_on_with_it() -> None:
             ask(widget, "seen", n=sent[-1][0]["n"])
             await asyncio.sleep(0.02)
         assert len(sent) > held
-        epochs = [content["run"]["epoch"] for content, _ in sent]
+        epochs = [content["runs"][0]["epoch"] for content, _ in sent]
         assert epochs == sorted(epochs)
         assert sent[-1][0]["playing"]
         widget.close()
@@ -223,7 +223,7 @@ def test_a_stop_stops() -> None:
         at = widget._run.at
         assert at > 100
         assert sent[-1][0]["playing"] is False
-        assert sent[-1][0]["run"]["at"] == at
+        assert sent[-1][0]["runs"][0]["at"] == at
         await asyncio.sleep(0.05)
         assert widget._run.at == at
         ask(widget, "play")
@@ -256,7 +256,7 @@ def test_messages_from_another_thread() -> None:
         widget, sent = made()
         await asyncio.to_thread(ask, widget, "go", epoch=3)
         await asyncio.sleep(0.05)
-        assert sent[-1][0]["run"]["epoch"] == 3
+        assert sent[-1][0]["runs"][0]["epoch"] == 3
 
     in_a_loop(work)
 
@@ -281,7 +281,7 @@ BAD = {
 
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch) -> None:
-    monkeypatch.setattr("nnref.widgets.playground_live.PATIENCE", 0.3)
+    monkeypatch.setattr("nnref.widgets.playground_pair.PATIENCE", 0.3)
 
 
 @pytest.mark.parametrize("what", BAD)
@@ -292,7 +292,7 @@ def test_a_bad_function_from_the_start(what) -> None:
     ask(widget, "hello")
     ask(widget, "step", ways=1)
     assert words in widget.problem["text"]
-    assert sent[-1][0]["run"]["at"] == 0
+    assert sent[-1][0]["runs"][0]["at"] == 0
     assert len(sent[-1][1][1]) == 64 * 64
     assert widget.problem["stopped"] is (what == "slow")
     ask(widget, "again")
@@ -311,12 +311,12 @@ def test_a_function_that_goes_bad_on_the_way_keeps_the_last_good_picture() -> No
     widget, sent = made("circles activation=relu", functions={"relu": tiring, "relu_backward": relu_backward})
     ask(widget, "step", ways=1)
     good = sent[-1]
-    assert (good[0]["run"]["at"], widget.problem["text"]) == (25, "")
+    assert (good[0]["runs"][0]["at"], widget.problem["text"]) == (25, "")
     for _ in range(4):
         ask(widget, "step", ways=1)
     assert "Your relu returned shape" in widget.problem["text"]
     last = sent[-1]
-    assert last[0]["run"]["at"] in (25, 50)
+    assert last[0]["runs"][0]["at"] in (25, 50)
     assert last[0]["playing"] is False
     calls.clear()
     ask(widget, "step", ways=1)
@@ -352,7 +352,7 @@ def test_a_network_that_diverges_says_so_and_lives_on() -> None:
     ask(widget, "go", epoch=40)
     assert "The loss became" in widget.problem["text"]
     ask(widget, "rewind")
-    assert (widget.problem["text"], sent[-1][0]["run"]["at"]) == ("", 0)
+    assert (widget.problem["text"], sent[-1][0]["runs"][0]["at"]) == ("", 0)
 
 
 def test_functions_by_plug_are_named() -> None:
@@ -368,3 +368,24 @@ def test_every_action_is_tried_here() -> None:
     with open(__file__, encoding="utf-8") as file:
         text = file.read()
     assert [kind for kind in ACTIONS if f'"{kind}"' not in text and kind != "settings"] == []
+
+
+def test_a_bad_function_in_the_run_beside_is_guarded_too() -> None:
+    calls = []
+
+    def lazy(z):
+        calls.append(1)
+        while len(calls) > 90:
+            pass
+        return np.maximum(z, 0.0)
+
+    widget, _ = made("circles activation=relu", functions={"relu": lazy, "relu_backward": relu_backward})
+    ask(widget, "beside", on=True)
+    widget.state = {**widget.state, "activation": ["tanh"]}
+    assert widget.frame["mine"] == []
+    for _ in range(6):
+        ask(widget, "step", ways=1)
+    assert "One of your functions (relu, relu_backward) was still running" in widget.problem["text"]
+    ask(widget, "beside", on=False)
+    ask(widget, "step", ways=1)
+    assert widget.problem["text"] == ""
