@@ -135,7 +135,10 @@ class Outcome:
             return "cause not asked"
         if self.public.diagnosis in self.answer.names:
             return "named"
-        return "described" if self.public.diagnosis else "unnamed"
+        told = self.public.diagnosis or any(
+            r.case.outcome[0] == "verified" for r in self.public.results
+        )  # a sentence of `verify`
+        return "described" if told else "unnamed"
 
 
 @cache

@@ -1,6 +1,5 @@
 """Answers to myth_soft_maximum."""
 
-
 from tests.answers.kit import right, wrong
 
 

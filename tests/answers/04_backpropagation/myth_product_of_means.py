@@ -2,7 +2,6 @@
 
 import numpy as np
 
-
 from tests.answers.kit import right, wrong
 
 

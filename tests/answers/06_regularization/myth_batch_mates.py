@@ -1,6 +1,5 @@
 """Answers to myth_batch_mates."""
 
-
 from tests.answers.kit import right, wrong
 
 

@@ -1,6 +1,5 @@
 """Answers to myth_l2_removes."""
 
-
 from tests.answers.kit import right, wrong
 
 
