@@ -228,9 +228,6 @@ def doctor(tier) -> None:
             click.echo(f"{'held' if finding.held else 'NOT HELD':<10}{finding.property:<38}{finding.tried}: {finding.came}")
     except (Unavailable, LookupError) as error:
         raise click.UsageError(str(error)) from None
-    click.echo(
-        "Not limited: the memory of all processes of a submission together (each has its own limit); use a cgroup for that."
-    )
     click.echo(f"Tier {tier}: {'every property held.' if held else 'do not grade code that you do not trust with it.'}")
     raise SystemExit(0 if held else 1)
 

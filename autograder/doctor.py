@@ -53,6 +53,11 @@ ATTEMPTS = {
         "mount a file system",
         "import ctypes\nprint('ALLOWED' if ctypes.CDLL(None).mount(b'none', b'/tmp', b'tmpfs', 0, None) == 0 else 'refused')",
     ),
+    "no namespaces of its own": (
+        "make a user namespace, hold memory that no limit counts",
+        "import ctypes\nlibc = ctypes.CDLL(None)\n"
+        "print('ALLOWED' if libc.unshare(0x10000000) == 0 or libc.memfd_create(b'x', 0) >= 0 else 'refused')",
+    ),
     "libraries are read-only": ("write beside NumPy", "import numpy\nopen(numpy.__file__ + '.x', 'w')\nprint('ALLOWED')"),
     "processes are limited": (
         "fork 1,000 times",
@@ -99,6 +104,7 @@ def examine_machine(tier: str = "namespaces") -> Iterator[Finding]:
                 held = "ALLOWED" not in came and (bool(came) or done.why is not None)
                 yield Finding(name, tried.format(**words), came or "the process was ended", held)
             yield time_is_limited(box)
+            yield memory_together_is_limited(box)
             yield nothing_outlives(box)
             yield nothing_is_kept(box)
     finally:
@@ -136,6 +142,17 @@ def time_is_limited(box: Sandbox) -> Finding:
     perform(box, Order((Step("run", "loop", code),), cell_seconds=1))
     seconds = time.monotonic() - start
     return Finding("time is limited", "loop for ever and swallow every stop", f"ended after {seconds:.1f} s", seconds < 10)
+
+
+def memory_together_is_limited(box: Sandbox) -> Finding:
+    code = (
+        "import os, time\nimport numpy as np\nfor i in range(4):\n    if os.fork() == 0:\n        held = np.ones(1 << 30, np.uint8)\n"
+        "        time.sleep(60)\n        os._exit(0)\ntime.sleep(40)"
+    )
+    done = perform(box, Order((Step("run", "hold", code),), cell_seconds=50))
+    ended = done.why is not None and done.why.status == "raised"
+    came = "the submission was ended" if ended else "it held them"
+    return Finding("memory is limited for all together", "hold 1 GB in each of 4 processes", came, ended)
 
 
 def nothing_outlives(box: Sandbox) -> Finding:

@@ -3,6 +3,7 @@
 import ast
 import contextlib
 import fcntl
+import importlib.util
 import os
 import shutil
 import site
@@ -125,7 +126,7 @@ def variables(path: str, home: str = "/box") -> dict[str, str]:
     return {
         **one,
         "PATH": "/usr/bin:/bin",
-        "PYTHONPATH": os.pathsep.join([path, *(libraries() if path == INSIDE else site.getsitepackages())]),
+        "PYTHONPATH": os.pathsep.join([path, *(libraries() if path == INSIDE else map(str, libraries().values()))]),
         "HOME": home,
         "LANG": "C.UTF-8",
         "PYTHONHASHSEED": "0",  # a set has the same order in every box: the same submission, the same marks
@@ -138,7 +139,12 @@ def variables(path: str, home: str = "/box") -> dict[str, str]:
 
 def libraries() -> dict[str, Path]:
     """Where the installed packages stand inside -> where they are. Places of their own: this environment may lie under /tmp or /home."""
-    return {f"/packages/{i}": Path(folder) for i, folder in enumerate(site.getsitepackages())}
+    specs = [
+        importlib.util.find_spec(name) for name in ("numpy", "IPython", "matplotlib")
+    ]  # a path of the user's own may hold them
+    used = [str(Path(spec.origin).parent.parent) for spec in specs if spec and spec.origin]
+    there = [folder for folder in dict.fromkeys([*site.getsitepackages(), *used]) if os.path.isdir(folder)]
+    return {f"/packages/{i}": Path(folder) for i, folder in enumerate(there)}
 
 
 def bubblewrap(site_folder: Path, shown: frozenset[str] = frozenset()) -> list[str]:
