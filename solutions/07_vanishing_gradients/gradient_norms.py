@@ -26,14 +26,14 @@ def gradient_norms(weights, X, activation):
     Shapes: X (N, D)
     Returns: a list of Python floats, the first layer first
     """
+    f = {"sigmoid": sigmoid, "tanh": np.tanh, "relu": lambda z: np.maximum(z, 0.0)}[activation]
+    slopes = {"sigmoid": lambda a: a * (1 - a), "tanh": lambda a: 1 - a**2, "relu": lambda a: 1.0 * (a > 0)}
     outputs = [X]
     for w in weights:
-        z = outputs[-1] @ w
-        outputs.append(sigmoid(z) if activation == "sigmoid" else np.tanh(z) if activation == "tanh" else np.maximum(z, 0.0))
-    slope = {"sigmoid": lambda a: a * (1 - a), "tanh": lambda a: 1 - a**2, "relu": lambda a: (a > 0).astype(float)}[activation]
+        outputs.append(f(outputs[-1] @ w))
     norms, g = [], np.ones_like(outputs[-1])
     for layer in range(len(weights) - 1, -1, -1):
-        dz = g * slope(outputs[layer + 1])
+        dz = g * slopes[activation](outputs[layer + 1])
         norms.append(float(np.linalg.norm(outputs[layer].T @ dz)))
         g = dz @ weights[layer].T
     return norms[::-1]

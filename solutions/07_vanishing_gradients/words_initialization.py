@@ -22,8 +22,8 @@ it equal to mean(x²) one needs var(w) = 1/fan_in. On the way back the same sum 
 I check it by printing the variance of the activations per layer before training.
 
 **Senior.** These rules hold at the start only, for wide layers, centred inputs of unit size and no residual branch. In a residual network
-each block adds its variance, so the branch is scaled down (or its last layer starts at zero, which is harmless there because the skip breaks
-no symmetry problem: the other layers are random). With normalization the scale of the weights matters little for the forward pass, but still
+each block adds its variance, so the branch is scaled down (or its last layer starts at zero, which does no harm there: the layers before it
+are random, so its units still get different gradients). With normalization the scale of the weights matters little for the forward pass, but still
 sets the effective learning rate. The mean square alone says nothing about the spread of singular values; orthogonal starts keep all of them
 at 1 in linear networks. Biases start at 0, except the forget gate of an LSTM, which starts open.""",
     points=4,
