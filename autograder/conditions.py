@@ -103,18 +103,14 @@ def only_one_shape(e: Evidence) -> str | None:
 
         return holds
 
+    if sum(r.passed for r in e.verdict.results) < 2 or len(e.failed) < 2:  # by chance
+        return None
     for n, name in ((1, "vectors"), (2, "matrices")):
         for equal, side in ((True, "Right"), (False, "Wrong")):
             if parts_cases(e, same_axes(n, equal)):
-                return f"{side} for {name} only: it hangs on the number of axes. Which line counts on the shape of its input?"
-    lengths = {rows(r.case.args) for r in e.verdict.results if r.passed}
-    if len(lengths) == 1 and len(e.failed) > 2 and sum(r.passed for r in e.verdict.results) > 1:
-        length = lengths.pop()
-        if length > 1 and parts_cases(e, lambda r: rows(r.case.args) == length):
-            return (
-                f"Right only where the first input has {length} rows. "
-                "Is a size written as a number that should come from the input's shape?"
-            )
+                return (
+                    f"{side} for {name} only. Does a line count on the number of axes, or do these cases differ in another way?"
+                )
     return None
 
 
@@ -150,10 +146,13 @@ def only_one_value(e: Evidence) -> str | None:
         values = [e.arguments(r).get(name) for r in e.verdict.results]
         if not all(type(v) in (int, float) for v in values):
             continue
-        right = {v for v, r in zip(values, e.verdict.results) if r.passed}
+        right = [v for v, r in zip(values, e.verdict.results) if r.passed]
         wrong = {v for v, r in zip(values, e.verdict.results) if not r.passed}
-        if len(right) == 1 and len(wrong) > 1 and not right & wrong:
-            return f"Right where {name} is {right.pop():g}, wrong for every other {name}. Begin with the lines in which {name} matters."
+        telling = len(right) > 1 or right == [0]  # one case may be right by chance; a 0 switches something off
+        if len(set(right)) == 1 and telling and len(e.failed) > 1 and right[0] not in wrong:
+            return (
+                f"Right where {name} is {right[0]:g}, wrong for every other {name}. Begin with the lines in which {name} matters."
+            )
     return None
 
 

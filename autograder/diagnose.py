@@ -69,7 +69,8 @@ def diagnose(checks: Checks, verdict: Verdict) -> Verdict:
 
 
 def known_misconception(checks: Checks, verdict: Verdict) -> Misconception | None:
-    """The misconception whose outcomes are the learner's on every case, or which `verify` named; else the one that explains the values."""
+    """The misconception whose outcomes are the learner's on every case, or which `verify` named; else the one that explains the values,
+    or else the one that breaks down where the learner's answer does not, and is the same elsewhere."""
     named = {r.mismatch.text for r in verdict.results if r.mismatch}
     for candidate in checks.misconceptions:
         if candidate.name in named or all(
@@ -77,7 +78,29 @@ def known_misconception(checks: Checks, verdict: Verdict) -> Misconception | Non
             for outcome, r in zip(candidate.outcomes, verdict.results)
         ):
             return candidate
-    return next((c for c in checks.misconceptions if explains_values(c, checks, verdict)), None)
+    values = next((c for c in checks.misconceptions if explains_values(c, checks, verdict)), None)
+    if values or checks.verify:
+        return values
+    return next((c for c in checks.misconceptions if explains_failures(c, checks, verdict)), None)
+
+
+def explains_failures(candidate: Misconception, checks: Checks, verdict: Verdict) -> bool:
+    """Whether it gives the same everywhere but where it breaks down (an exception, nan, a warning) and the learner's answer does not.
+
+    Of a class each case tries another method, and its values are many: there it is enough when all failing cases are the same.
+    """
+    same = [
+        same_outcome(outcome, outcome_of(r.observation, checks.stable), r, checks)
+        for outcome, r in zip(candidate.outcomes, verdict.results)
+    ]
+    other = [(outcome, r) for outcome, r, equal in zip(candidate.outcomes, verdict.results, same) if not equal]
+    broken = all(r.passed and (breaks_down(outcome) or checks.kind == "object") for outcome, r in other)
+    return broken and sum(not r.passed for r in verdict.results) > 1
+
+
+def breaks_down(outcome: tuple) -> bool:
+    kind, value = outcome
+    return kind != "returned" or (isinstance(value, (float, np.ndarray)) and not np.all(np.isfinite(value)))
 
 
 def explains_values(candidate: Misconception, checks: Checks, verdict: Verdict) -> bool:

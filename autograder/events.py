@@ -4,10 +4,11 @@ Each function takes the evidence of a failed verdict and returns sentences, or N
 """
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 
-from autograder.judge import show_type
+from autograder.judge import compare, show_type
 from autograder.pairs import Evidence, close, columns, rows, sentence
 
 
@@ -193,42 +194,60 @@ def wrong_container(e: Evidence) -> str | None:
     r = next(r for r in e.failed if r.mismatch and r.mismatch.word == "wrong type")
     if r.case.outcome[0] != "returned":
         return None
-    expected, got = r.case.outcome[1], r.observation.value
+    path, expected, got = first_wrong_type(r.case.outcome[1], r.observation.value, "", e.checks.parts)
+    return sentence(f"{f'in {path}: ' if path else ''}{why_wrong_type(expected, got, e.checks.parts if not path else ())}")
+
+
+def first_wrong_type(expected: Any, got: Any, path: str, parts: tuple) -> tuple[str, Any, Any]:
+    """(path, expected, got) of the first entry of a wrong type, inside tuples and lists."""
+    if type(expected) is type(got) and isinstance(expected, (tuple, list)) and len(expected) == len(got):
+        for i, (e, g) in enumerate(zip(expected, got)):
+            found = compare(e, g)
+            if found and found.word == "wrong type":
+                return first_wrong_type(e, g, f"{path}[{i}]" if path or i >= len(parts) else parts[i], ())
+    return path, expected, got
+
+
+def why_wrong_type(expected: Any, got: Any, parts: tuple) -> str:
+    """A value of a wrong type, and what would make it right."""
     if isinstance(expected, tuple) and isinstance(got, list):
-        return f"Return a tuple, `return a, b`: {len(expected)} values are asked, and you return them in a list."
+        return f"a tuple is asked, as `return a, b` makes it, and you give a list of {len(got)}."
     if isinstance(expected, tuple) and not isinstance(got, tuple):
-        names = f" ({', '.join(e.checks.parts)})" if e.checks.parts else ""
+        names = f" ({', '.join(parts)})" if parts else ""
         return f"{len(expected)} values are asked{names}, and {show_type(got)} came. `return a, b` hands back several at once."
     if isinstance(expected, list) and isinstance(got, (tuple, np.ndarray)):
-        return "Return a list of the results, one entry each: [first, second, ...]."
+        return f"a list is asked, [first, second, ...], and {show_type(got)} came."
     if isinstance(got, tuple) and not isinstance(expected, tuple):
-        return f"One value is asked, and {show_type(got)} came. Is there a comma too much behind return?"
+        return f"one value is asked, and {show_type(got)} came. Is there a comma too much behind return?"
     if isinstance(expected, np.ndarray) and isinstance(got, np.ndarray):
         if got.dtype.kind == "b":
-            return "The result is an array of True and False. Turn it into numbers: True counts as 1, False as 0."
+            return "the result is an array of True and False. Turn it into numbers: True counts as 1, False as 0."
         if expected.dtype.kind == "b":
-            return f"An array of True and False is asked, and one of {got.dtype} came. A comparison, such as `x > 0`, gives truth values."
-        if got.dtype.kind in "iu" and expected.dtype.kind == "f":
+            return f"an array of True and False is asked, and one of {got.dtype} came. A comparison, such as `x > 0`, gives truth values."
+        if got.dtype.kind in "iu":
             return (
-                "The result is an array of whole numbers: anything behind the decimal point is lost. Make it an array of floats."
+                "the result is an array of whole numbers: anything behind the decimal point is lost. Make it an array of floats."
             )
-        if expected.dtype.kind in "iu" and got.dtype.kind == "f":
+        if expected.dtype.kind in "iu":
             return (
-                "The result is an array of floats, and whole numbers are asked: `.astype(int)`, or make the array with dtype=int."
+                "the result is an array of floats, and whole numbers are asked: `.astype(int)`, or make the array with dtype=int."
             )
-    if isinstance(expected, bool) or isinstance(got, (bool, np.bool_)):
-        return f"{sentence(show_type(expected))} is asked, and {show_type(got)} came."
+    if isinstance(expected, (bool, np.bool_)) or isinstance(got, (bool, np.bool_)):
+        return f"{show_type(expected)} is asked, and {show_type(got)} came."
     if isinstance(expected, (float, np.floating)) and isinstance(got, (int, np.integer)):
-        return "A float is asked, and a whole number came. Is something rounded, cut off, or divided by //? If the value is right, float(...) makes it one."
+        return (
+            "a float is asked, and a whole number came. Is something rounded, cut off, or divided by //? "
+            "If the value is right, float(...) makes it one."
+        )
     if isinstance(expected, (int, np.integer)) and isinstance(got, (float, np.floating)):
-        return "A whole number is asked, and a float came. If the value is right, int(...) makes it one."
+        return "a whole number is asked, and a float came. If the value is right, int(...) makes it one."
     if isinstance(expected, (int, float, np.number)) and isinstance(got, np.ndarray):
-        return f"One number is asked, and an array of shape {got.shape} came. Is a sum or a mean missing, or taken over one axis only?"
+        return f"one number is asked, and an array of shape {got.shape} came. Is a sum or a mean missing, or taken over one axis only?"
     if isinstance(expected, np.ndarray) and isinstance(got, (float, np.floating, int)):
-        return f"An array of shape {expected.shape} is asked, and one number came. Did you sum or average over every axis?"
+        return f"an array of shape {expected.shape} is asked, and one number came. Did you sum or average over every axis?"
     if isinstance(expected, np.ndarray) and isinstance(got, list):
-        return "A list came, and an array is asked: np.array(your_list) makes one."
-    return None
+        return "a list came, and an array is asked: np.array(your_list) makes one."
+    return f"{show_type(expected)} is asked, and {show_type(got)} came."
 
 
 def wrong_shape(e: Evidence) -> str | None:

@@ -36,7 +36,9 @@ def close(a: np.ndarray, b: np.ndarray, tolerance: float = 1e-8) -> bool:
 def is_number(value: Any) -> bool:
     """An array, or a single value, of numbers or truth values."""
     kind = value.dtype.kind if isinstance(value, (np.ndarray, np.generic)) else ""
-    return kind in ("b", "i", "u", "f") if kind else isinstance(value, (bool, int, float))
+    if kind:
+        return kind in ("b", "i", "u", "f")
+    return isinstance(value, float) or (isinstance(value, int) and value.bit_length() < 1000)  # larger ones fit into no float
 
 
 class Evidence:

@@ -261,7 +261,7 @@ def put_solutions(chapter: str, target: Path, *, assigned: bool) -> None:
     if assigned:
         file.unlink(missing_ok=True)
     else:
-        codec.save(file, sealed.seal(library.exercises(chapter)))
+        codec.save(file, sealed.seal(library.exercises(chapter, library.SOLUTIONS)))
 
 
 def release(names: list[str], *, execute_too: bool = False, assigned: bool = False) -> None:

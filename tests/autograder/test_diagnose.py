@@ -4,9 +4,20 @@ import numpy as np
 import pytest
 
 from autograder.examine import examine
-from autograder.exercise import Exercise, case, freeze
+from autograder.exercise import Exercise, case, freeze, misconception
 from autograder.judge import judge
 from tests.autograder.toys import CENTRED, HINTS, STATS, centred, frozen
+
+
+def both(x):
+    """Return each row's sum, and a list of the rows.
+
+    Shapes: x (N, D) -> a list
+    """
+    return [x.sum(axis=1), [row.copy() for row in x]]
+
+
+BOTH = Exercise(both, lambda rng: [(rng.normal(size=(n, 2)),) for n in (1, 3, 4)], points=2, hints=HINTS)
 
 
 def diagnosis(answer, exercise=CENTRED):
@@ -118,3 +129,53 @@ def test_first_wrong_part():
     v = judge(checks, examine(lambda x: (x + 1, (x + 1) ** 3, (x + 1) ** 3 - x), checks))
     assert v.diagnosis == "first_wrong_part"
     assert v.message.startswith("b is the first part that is wrong; a is right")
+
+
+def test_a_known_mistake_is_recognized_where_it_breaks_down_and_the_answer_does_not():
+    @misconception("You divide by N - 1, and not by N: a sample's variance, not that of the numbers themselves.")
+    def sample(x):
+        with np.errstate(all="ignore"):
+            return x.sum(axis=0) / np.float64(len(x) - 1)
+
+    def mean(x):
+        """Shapes: x (N, K) -> (K,)"""
+        return x.mean(axis=0)
+
+    def cases(rng):
+        yield from ((rng.normal(size=(n, 2)) + 1,) for n in (1, 3, 4))
+
+    checks = freeze(Exercise(mean, cases, points=2, hints=HINTS, misconceptions=(sample,)), "99_toys", 3)
+    v = judge(checks, examine(lambda x: x.mean(axis=0) if len(x) == 1 else x.sum(axis=0) / (len(x) - 1), checks))
+    assert v.diagnosis == "sample"
+    v = judge(checks, examine(lambda x: x.mean(axis=0) if len(x) == 3 else x.sum(axis=0) / max(len(x) - 1, 0.5), checks))
+    assert v.diagnosis != "sample", "right where the mistake gives a wrong number: it is another one"
+
+
+def test_no_relation_is_read_from_too_few_numbers():
+    def first(x):
+        """Shapes: x (N,) -> float"""
+        return float(x[0])
+
+    def cases(rng):
+        yield (np.array([0.0, 1.0]),)
+        yield (np.array([-0.7, 2.0]),)
+        yield (np.array([3.0, 2.0]),)
+
+    checks = freeze(Exercise(first, cases, points=2, hints=HINTS), "99_toys", 3)
+    v = judge(checks, examine(lambda x: float(max(x[0], 0)), checks))
+    assert v.diagnosis not in ("another_function", "constant_factor", "constant_offset", "whole_numbers")
+
+
+STRANGE = [
+    np.zeros((0, 3)), np.full((4, 3), np.inf), np.array([[1j]]), "text", [np.zeros(3), "a"], {"a": np.zeros(2)}, (), [[[1.0]]], 10**400, True,
+    np.array(["a"]), float("nan"), object(), [[], [[]]], np.zeros((4, 3), dtype="M8[s]"), b"bytes", {1, 2}, range(3), np.zeros((1,) * 8), None,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("value", STRANGE, ids=lambda v: type(v).__name__)
+@pytest.mark.parametrize("exercise", [CENTRED, STATS, BOTH], ids=lambda e: e.name)
+def test_whatever_comes_is_answered_in_a_sentence(value, exercise):
+    for answer in (lambda x: value, lambda x: (value, value), lambda x: [value]):
+        found, message = diagnosis(answer, exercise)
+        assert message
+        assert found is None or isinstance(found, str)

@@ -197,3 +197,20 @@ def test_a_file_without_an_exercise(solutions):
     (solutions / "99_toy" / "other.py").write_text("x = 1\n")
     with pytest.raises(ValueError, match="expected `exercise = Exercise"):
         build(solutions)
+
+
+def test_assigned_chapters_hold_no_solutions(solutions):
+    from autograder import codec, sealed
+
+    release.release(["99_toy"])
+    file = library.COURSE / "99_toy" / sealed.FILE
+    held = file.read_bytes()
+    assert set(codec.load(file)) == {"twice", "words_toy"}, "a quiz gives its reasons at once"
+    assert b"x + x" not in held
+    assert b"because it is so" not in held
+    assert not release.differences(["99_toy"])
+    release.release(["99_toy"])
+    assert file.read_bytes() == held, "the same sources give the same bytes"
+    release.release(["99_toy"], assigned=True)
+    assert not file.exists()
+    assert not release.differences(["99_toy"]), "an assigned course is what its sources give, too"
