@@ -4,7 +4,7 @@ from autograder.exercise import Exercise, case, misconception
 
 
 def refute_two_momenta():
-    """Often said: "momentum is the moving average of the gradients". In half of the books.
+    """Often said: "momentum is the moving average of the gradients".
 
     There are two forms, and both are called momentum:
 
