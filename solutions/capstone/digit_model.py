@@ -121,9 +121,11 @@ def verify(value, images, labels, new_images, truth):
         pairs[called] = pairs.get(called, 0) + 1
     often = sorted(pairs.items(), key=lambda pair: (-pair[1], pair[0]))[:3]
     confused = f" Most frequent confusions: {', '.join(f'{what} ({times}×)' for what, times in often)}." if often else ""
+    scale = "" if share == 1 else " Baseline is 88 %, good 96 %, excellent 98 %."
+    low, high = 100 * (middle - spread), 100 * min(middle + spread, 1)
     return share, (
-        f"{accuracy:.1%} of {n} images that the model had never seen are right ({level}; 95 % interval {middle - spread:.1%} to "
-        f"{min(middle + spread, 1):.1%}). Baseline is 88 %, good 96 %, excellent 98 %.{confused}"
+        f"{100 * accuracy:.1f} % of {n} images that the model had never seen are right: {level} (95 % interval {low:.1f} % to {high:.1f} %)."
+        f"{scale}{confused}"
     )
 
 

@@ -86,9 +86,10 @@ def verify(value, X, t, X_new, truth):
         (part for most, *part in ((0.02, 1.0, "excellent"), (0.06, 0.8, "good"), (0.25, 0.4, "the baseline")) if short <= most),
         (0.0, "below the baseline"),
     )
+    scale = " Excellent is at most 0.02 below the linear fit, good 0.06, the baseline 0.25; on so few patients 0.02 is chance."
     return share, (
-        f"R² is {mine:.2f} on {n} patients that the model had never seen, where the linear fit gets {line:.2f} ({level}). "
-        "Baseline is at most 0.25 below the linear fit, good 0.06, excellent 0.02: on so few patients 0.02 is chance."
+        f"R² is {mine:.2f} on {n} patients that the model had never seen, where the linear fit gets {line:.2f}: {level}."
+        f"{'' if share == 1 else scale}"
     )
 
 

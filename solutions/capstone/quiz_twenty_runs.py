@@ -7,15 +7,15 @@ exercise = Quiz(
     "Twenty networks that differ in nothing but their seed are measured on one validation part of 300 digits. All of them are equally good in "
     "truth: 97 %. You report the best of the twenty numbers. What will it most likely be?",
     choices={
-        "a": "about 97 %",
-        "b": "about 98.5 %",
-        "c": "below 97 %, because so many were tried",
+        "a": "below 97 %, because so many were tried",
+        "b": "about 97 %",
+        "c": "about 98.5 %",
         "d": "100 %",
     },
-    answer="b",
+    answer="c",
     wrong={
-        "a": "97 % is what one of them has on average. You took the largest of twenty, and the largest is above the average.",
-        "c": "Trying more does not make the best one worse. It makes the best one look better than it is.",
+        "b": "97 % is what one of them has on average. You took the largest of twenty, and the largest is above the average.",
+        "a": "Trying more does not make the best one worse. It makes the best one look better than it is.",
         "d": "One such number scatters by about 1 percentage point (the root of 0.97 · 0.03 / 300). The best of twenty lies one to two of those above.",
     },
     hints=(

@@ -13,12 +13,12 @@ exercise = Words(
         "1 point: names errors that cannot or should not be repaired (unreadable, mislabelled), and does not repair them by hand",
     ),
     model_answer="""The network with 64 units and without copies has 8 errors among 360 validation digits; I looked at all of them. **Lost holes (5):** five 8s,
-three of them taken for 1, one for 5, one for 9. They lean, and their loops are one pixel wide or closed with ink. Possible cause: among 1,078 images there are few 8s
-that lean like this. Change: copies of all digits that are turned by a few degrees and moved by half a pixel. Test: same split and same three seeds with and
-without copies; it fails if fewer than two of the five are mended or if other errors rise by as many. **Heavy, bent strokes (2):** two 3s taken for 8; ink
-fills what should be open. Change: copies with paler and bolder ink. Test likewise, but over five splits, because two images are no evidence. **A single
-case (1):** a 6 taken for 5, with an open loop at the bottom. I leave it alone: one image has no pattern, and a change made for it would be fitted to it. Also left
-alone: 8s in which I see no 8 either. Who mends those learns the labels of these images by heart; better is to let the model refuse. No label looked
-wrong to me; if one did, I would report it to whoever keeps the data, and not change it in a part that I measure on.""",
+three of them taken for 1, one for 5, one for 9. An 8 has two holes; in these I see at most one, the others are filled with ink or left open. Possible cause:
+among 1,078 images there are few 8s that are as narrow or lean as much. Change: copies of all digits that are turned by a few degrees and moved by half a pixel. Test: same
+split and same three seeds with and without copies; it fails if fewer than two of the five are mended or if other errors rise by as many. **Uncommon shapes (2):** two 3s
+taken for 8, one pale and curled, one a bold zigzag. Change: copies with paler and bolder ink. Test likewise, but over five splits, because two images
+are no evidence. **A single case (1):** a 6 taken for 5. I read it without trouble. I leave it alone: one image has no pattern, and a change made for it would be
+fitted to it. Also left alone: the 8s in which I see no 8 either. Who mends those learns the labels of these images by heart; better is to let the model refuse. No label
+looked wrong to me; if one did, I would report it to whoever keeps the data, and not change it in a part that I measure on.""",
     points=4,
 )
