@@ -8,7 +8,7 @@ import csv
 import html
 import io
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from matplotlib.figure import Figure
 
 from autograder.book import Book
 from autograder.journal import Entry
+from autograder.similarity import alike
 
 __all__ = ["ItemFacts", "class_page", "clusters", "item_facts", "write_canvas", "write_moodle"]
 
@@ -104,7 +105,7 @@ def class_page(chapter: str, book: Book, entries: Sequence[Entry]) -> str:
         f"<style>{STYLE}</style></head><body><h1>{html.escape(chapter)}</h1><p>{len(entries)} submissions, median {middle} points.</p>"
         f"{picture(points, total, facts)}<h2>Exercises</h2><table><tr><th>exercise</th><th>points</th><th>earned</th>"
         f"<th>discrimination</th><th>verdicts</th></tr>{rows}</table><h2>Mistakes by name</h2><ul>{mistakes or '<li>none</li>'}</ul>"
-        f"<h2>Remarks of the grader</h2><ul>{notes or '<li>none</li>'}</ul>{alike(entries)}</body></html>\n"
+        f"<h2>Remarks of the grader</h2><ul>{notes or '<li>none</li>'}</ul>{same_values(entries)}{same_code(book, entries)}</body></html>\n"
     )
 
 
@@ -124,19 +125,45 @@ def picture(points: Sequence[int], total: int, facts: Sequence[ItemFacts]) -> st
     return f'<img alt="{html.escape(alt)}" src="data:image/png;base64,{base64.b64encode(drawn.getvalue()).decode()}">'
 
 
-def alike(entries: Sequence[Entry]) -> str:
+def same_values(entries: Sequence[Entry]) -> str:
     """Answers with the same unusual wrong values, side by side."""
-    out = ["<h2>Answers that are wrong in the same way</h2><p>The same values, by no known mistake. People who learned together, and people "
-           "who did not, can arrive at the same error: look, and ask.</p>"]  # fmt: skip
+    out = []
     for (name, _), group in sorted(clusters(entries).items()):
-        shown = "".join(
-            f"<div><b>{html.escape(e.student)}</b><pre>{html.escape(e.answers.get(name, ''))}</pre></div>" for e in group[:4]
-        )
+        shown = "".join(side(e.student, e.answers.get(name, "")) for e in group[:4])
         more = (
             f"<p>and {len(group) - 4} more: {html.escape(', '.join(e.student for e in group[4:]))}</p>" if len(group) > 4 else ""
         )
-        out.append(f"<h3>{html.escape(name)}</h3><div class='side'>{shown}</div>{more}")
-    return "".join(out if len(out) > 1 else [*out, "<p>None.</p>"])
+        out.append(f"<h3>{html.escape(name)}: {len(group)} answers</h3><div class='side'>{shown}</div>{more}")
+    return (
+        "<h2>Answers that are wrong in the same way</h2><p>The same values, by no known mistake. People who learned together, and people "
+        f"who did not, can arrive at the same error: look, and ask.</p>{''.join(out) or '<p>None.</p>'}"
+    )
+
+
+def same_code(book: Book, entries: Sequence[Entry], most: int = 5) -> str:
+    """Answers whose code shares what nobody else's has, side by side; at most so many pairs of an exercise."""
+    out = []
+    for name in book.asked:
+        answers = {e.student: e.answers[name] for e in entries if name in e.answers}
+        pairs = alike(answers, book.public[name].stub)
+        for pair in pairs[:most]:
+            shown = side(pair.one, answers[pair.one], pair.lines[0]) + side(pair.other, answers[pair.other], pair.lines[1])
+            share = f"{pair.share:.0%} of what is unusual in the shorter one"
+            out.append(f"<h3>{html.escape(name)}: {share}</h3><div class='side'>{shown}</div>")
+        if len(pairs) > most:
+            out.append(f"<p>and {len(pairs) - most} pairs more of {html.escape(name)}</p>")
+    return (
+        "<h2>Answers whose code is alike</h2><p>Marked are lines that these two share and almost nobody else has written; names of variables "
+        "do not count. A book, a forum, a friend or chance explain that as well as copying does: it is a reason to look, not a finding.</p>"
+        f"{''.join(out) or '<p>None.</p>'}"
+    )
+
+
+def side(student: str, source: str, marked: Collection[int] = ()) -> str:
+    """One answer under its author's name."""
+    lines = [html.escape(line) for line in source.splitlines()]
+    text = "\n".join(f"<mark>{line}</mark>" if i in marked else line for i, line in enumerate(lines, 1))
+    return f"<div><b>{html.escape(student)}</b><pre>{text}</pre></div>"
 
 
 def safe(text: str) -> str:
