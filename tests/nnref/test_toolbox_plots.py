@@ -95,6 +95,7 @@ SAMPLES = {
         lambda ax: plots.network_diagram([2, 1], ax, values=[[1.0, -2.0], [0.5]], names=["x", "y"]),
     ],
     "computation_graph": [lambda ax: plots.computation_graph(**GRAPH, ax=ax, marked=["s"])],
+    "node_graph": [lambda ax: plots.node_graph([[0, 0], [1, 0], [0, 1]], [(0, 1), (1, 2)], [0.5, -1.0, 0.0], ax)],
     "activation_histograms": [
         lambda ax: plots.activation_histograms([RNG.normal(size=(9, 5)) * s for s in (1, 0.1, 0.01)], ax),
         lambda ax: plots.activation_histograms([np.zeros(4)], ax, names=["all zero"]),
@@ -106,7 +107,7 @@ SAMPLES = {
     ],
 }
 DRAWINGS = [pytest.param(draw, id=f"{name}-{i}") for name, draws in SAMPLES.items() for i, draw in enumerate(draws)]
-DIAGRAMS = {"network_diagram", "computation_graph", "broadcast_diagram", "image_grid", "heat_map", "number_line"}
+DIAGRAMS = {"network_diagram", "computation_graph", "node_graph", "broadcast_diagram", "image_grid", "heat_map", "number_line"}
 
 
 def test_no_picture_is_without_a_row():
