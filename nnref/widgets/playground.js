@@ -67,7 +67,7 @@ function build(ui) {
       if (!live.playing || live.n >= seen + CONFIRM) { seen = live.n; send("seen", { n: seen }); }
       chosen = stillThere(chosen, frame, live.run);
       out.show(live.run, state, frame, peek);
-      net.show(live.run, chosen, !hide.includes("features"));
+      net.show(live.run, chosen, peek, !hide.includes("features"));
       second.show(live, state, frame);
     }
     const now = performance.now();
@@ -182,7 +182,7 @@ function showNorms(line, { norms, dead }, { layers }) {
 function drawCurve(curve, now, other) {
   const all = [...now.curve.slice(1), ...(other ? other.curve.slice(1) : [])].flat().filter(Number.isFinite);
   const last = Math.max(1, now.last, other?.last ?? 0);
-  const plot = curve.begin({ x: { low: 0, high: last, name: "epoch" }, y: { low: 0, high: Math.max(1e-3, ...all) * 1.05, name: "loss" } });
+  const plot = curve.begin({ x: { low: 0, high: last, name: "epoch" }, y: { low: 0, high: (all.length ? Math.max(1e-3, ...all) : 1) * 1.05, name: "loss" } });
   if (other) {
     plot.curve(other.curve[0], other.curve[1], { colour: plot.palette.good, thick: 1.5 });
     plot.curve(other.curve[0], other.curve[2], { colour: plot.palette.good, thick: 1.5, dash: [2, 3] });

@@ -39,7 +39,7 @@ export function settings(ui, part) {
       add("batch", slider(ui, { key: "batch", label: "batch", name: "batch size", min: 1, max: 30, step: 1 })),
       part("regenerate", button("New points", () => ui.set({ data_seed: ui.state.data_seed + 1 }))),
       part("show_test", test.element), part("discretize", discretize.element)),
-    group("Network", part("layers", h("div", { class: "nnw-row" }, "Hidden layers", fewer, layers, more)), part("activation", activation.element),
+    group("Network", part("layers", h("div", { class: "nnp-layers" }, "Hidden layers", fewer, layers, more)), part("activation", activation.element),
       pick("init", "Initial weights"), pick("norm", "Normalization"), pick("dropout", "Dropout")),
     group("Training", pick("lr", "Learning rate"), pick("optimizer", "Optimizer"), part("loss", loss.element),
       pick("penalty", "Regularization"), part("penalty", (shown.push(setting(ui, "rate", "Its rate", options.rate)), shown.at(-1).element))),

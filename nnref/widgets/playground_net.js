@@ -60,7 +60,7 @@ export function network(ui, { all, most, pick, toggle, peek }) {
   view.canvas.addEventListener("pointerleave", () => { hover = null; ui.redraw(); });
   view.canvas.addEventListener("click", (event) => { const link = spots && find(event); if (link) pick(link.key, link.k, link.j); });
 
-  function show(run, chosen, editable) {
+  function show(run, chosen, near, editable) {
     const { layers, features: used } = ui.frame;
     const shades = shadesOf(ui), tints = colours(ui);
     const { ctx, width } = view.begin();
@@ -100,13 +100,19 @@ export function network(ui, { all, most, pick, toggle, peek }) {
       nameIt(element, `${who}${dead}`);
       press(element, chosen.c === k + 1 && chosen.j === j);
     }));
-    if (hint.hidden !== !hover) hint.hidden = !hover;
-    if (hover) {
-      const [x, y] = along(hover.ends, 0.5);
-      say(hint, `${hover.key} = ${brief(valueOf(hover.key, run) ?? 0)}`);
-      hint.style.left = `${Math.min(width - 110, Math.max(0, x - 50))}px`;
-      hint.style.top = `${Math.max(0, y - 30)}px`;
-    }
+    tellNear(run, near?.c > 0 && spots.spots[near.c]?.[near.j] ? near : null, width);
+  }
+
+  /** The weight under the pointer, or the bias of the unit that is looked at, in figures. */
+  function tellNear(run, unit, width) {
+    const key = hover?.key ?? (unit && `b${unit.c}[${unit.j}]`);
+    if (hint.hidden !== !key) hint.hidden = !key;
+    if (!key) return;
+    const { x: left, y: top } = unit ? spots.spots[unit.c][unit.j] : {};
+    const [x, y] = hover ? along(hover.ends, 0.5) : [left, top - spots.tile / 2];
+    say(hint, `${key} = ${brief(valueOf(key, run) ?? 0)}`);
+    hint.style.left = `${Math.min(width - 110, Math.max(0, x - 50))}px`;
+    hint.style.top = `${Math.max(0, y - 30)}px`;
   }
   return { ...view, show };
 }

@@ -147,6 +147,7 @@ def test_a_unit_is_enlarged_under_the_pointer_and_at_the_focus(book: Notebook, p
     play.get_by_role("button", name="Unit 2 of layer 1").hover()
     book.wait_for_change(output, before)
     expect(output).to_have_attribute("aria-label", re.compile("^Enlarged: unit 2 of layer 1"))
+    expect(play.locator(".nnp-hint")).to_have_text("b1[1] = 0")
     book.page.mouse.move(0, 0)
     book.page.wait_for_function("([canvas, before]) => canvas.toDataURL() === before", arg=[output.element_handle(), before])
     play.get_by_role("button", name="Unit 3 of layer 1").focus()
