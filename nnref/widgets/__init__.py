@@ -13,6 +13,7 @@ from nnref.widgets.activation_slope import activation_slope
 from nnref.widgets.batch_size import batch_size
 from nnref.widgets.confident_mistake import confident_mistake
 from nnref.widgets.contour_walk import contour_walk
+from nnref.widgets.depth_map import depth_map
 from nnref.widgets.difference_step import difference_step
 from nnref.widgets.graph_steps import graph_steps
 from nnref.widgets.hidden_layer import hidden_layer
@@ -24,6 +25,6 @@ from nnref.widgets.perceptron_steps import perceptron_steps
 from nnref.widgets.playground import playground
 
 __all__ = [
-    "activation_slope", "batch_size", "confident_mistake", "contour_walk", "difference_step", "graph_steps", "hidden_layer",
-    "hinge_sum", "nudge_weight", "optimizer_race", "perceptron_line", "perceptron_steps", "playground",
+    "activation_slope", "batch_size", "confident_mistake", "contour_walk", "depth_map", "difference_step", "graph_steps",
+    "hidden_layer", "hinge_sum", "nudge_weight", "optimizer_race", "perceptron_line", "perceptron_steps", "playground",
 ]  # fmt: skip
