@@ -67,7 +67,15 @@ def cases(rng):
 
 @misconception("Now nothing is shuffled: neither the rows nor the labels follow the order. Rows and labels both have to.")
 def never_shuffles(X, t, num_classes, orders, lr):
-    return bug_ten_examples(X, t, num_classes, [np.arange(len(t))] * len(orders), lr)
+    W, b = np.zeros((X.shape[1], num_classes)), np.zeros(num_classes)
+    for _ in orders:
+        for i in range(0, len(X), 2):
+            x, k = X[i : i + 2], t[i : i + 2]
+            g = softmax(x @ W + b)
+            g[np.arange(len(k)), k] -= 1.0
+            W -= lr * x.T @ g / len(k)
+            b -= lr * g.mean(axis=0)
+    return W, b
 
 
 @misconception("Now the labels follow the order and the rows do not: they are still apart. Both have to take the same order.")

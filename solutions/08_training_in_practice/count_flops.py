@@ -86,6 +86,7 @@ exercise = Exercise(
         "A twin: sizes [2, 5, 3] and n = 4 give 2 · 2 · 5 = 20 and 2 · 5 · 3 = 30; together 50, and 200 for four examples.",
     ),
     misconceptions=(
+        product_of_all,
         products_only,
         bias_counted_twice,
         bias_not_counted,
@@ -93,6 +94,5 @@ exercise = Exercise(
         counts_parameters,
         with_the_way_back,
         last_layer_missing,
-        product_of_all,
     ),
 )

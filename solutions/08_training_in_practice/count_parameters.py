@@ -89,11 +89,11 @@ exercise = Exercise(
         "A twin, [2, 5, 3]: 2 · 5 + 5 = 15 and 5 · 3 + 3 = 18, together 33.",
     ),
     misconceptions=(
+        counts_units,
         no_biases,
         bias_for_inputs,
         bias_shaped_by_the_input,
         one_bias_a_layer,
-        counts_units,
         product_of_all,
         last_layer_missing,
         no_output_bias,

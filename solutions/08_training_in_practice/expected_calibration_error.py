@@ -146,9 +146,9 @@ exercise = Exercise(
         "A twin: two bins, one with 3 rows (confidence 0.8, accuracy 1/3), one with 1 row (0.4, 1): ECE = (3 · 0.467 + 1 · 0.6)/4 = 0.5.",
     ),
     misconceptions=(
+        no_bins,
         bins_not_weighted,
         signed_gaps,
-        no_bins,
         largest_gap,
         probability_of_the_truth,
         middle_of_the_bin,
