@@ -116,15 +116,19 @@ def only_one_shape(e: Evidence) -> str | None:
 
 def only_some_signs(e: Evidence) -> str | None:
     """Right where no number of the first array is negative (or none is 0), wrong elsewhere."""
+    named = e.arguments(e.verdict.results[0])
+    name = next((n for n, a in named.items() if isinstance(a, np.ndarray) and a.ndim), "the input")
 
     def every(r: CaseResult, test: Callable[[np.ndarray], Any]) -> bool | None:
         a = first_array(r.case.args)
         return None if a is None or a.dtype.kind != "f" else bool(np.all(test(a)))
 
     if parts_cases(e, lambda r: every(r, lambda a: a >= 0)):
-        return "Right where no input is negative, wrong wherever one is. What does each step do with a number below 0?"
+        return (
+            f"Right where no number in {name} is negative, wrong wherever one is. What does each step do with a number below 0?"
+        )
     if parts_cases(e, lambda r: every(r, lambda a: a != 0)):
-        return "Right where no input is 0, wrong wherever one is. What does each step do with a 0?"
+        return f"Right where no number in {name} is 0, wrong wherever one is. What does each step do with a 0?"
     return None
 
 

@@ -22,7 +22,7 @@ from autograder.smallest import smallest_failure
 
 ORDER = (
     "used_the_reference", "swapped_outputs", "off_by_one",  # stronger than the wrong type or shape that they bring
-    "printed_nothing_returned", "returned_nothing", "raised", "resources", "changed_its_input", "not_deterministic", "keeps_state", "warned",
+    "not_deterministic", "keeps_state", "printed_nothing_returned", "returned_nothing", "raised", "resources", "changed_its_input", "warned",
     "low_precision", "wrong_container", "wrong_shape",
     "opposite_sign", "constant_factor", "constant_offset", "transposed", "permuted", "another_function", "returned_argument", "wrong_term",
     "wrong_factor", "whole_numbers", "all_the_same", "edge", "entrywise", "axis_mixed_up", "by_line",

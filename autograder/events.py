@@ -47,12 +47,12 @@ def raised(e: Evidence) -> str | None:
         return None
     error = found[0].observation.error
     kind, text = error["types"][0], error["text"]
-    line = f" in your line {error['line']}: `{error['code']}`" if error["code"] else ""
-    shapes = ", ".join(f"{name} {shape}" for name, shape in error["shapes"].items())
-    there = f" At that line: {shapes}." if shapes else ""
-    where = f" It happens only here: {found[0].case.label}." if len(found) == 1 and len(e.verdict.results) > 1 else ""
-    said = f" {text.rstrip('.')}." if text else ""
-    return f"{kind}{line}.{said}{there}{where} {why_raised(kind, text)}".strip()
+    said = f"{kind}: {text.rstrip('. ')}." if text else f"{kind}."
+    line = f" It comes from your line {error['line']}: `{error['code']}`." if error["code"] else ""
+    told = [f"{name} {shape}" if shape.startswith("(") else f"{name} = {shape}" for name, shape in error["shapes"].items()]
+    there = f" At that line: {', '.join(told)}." if told else ""
+    where = f" It happens in one case only: {found[0].case.label}." if len(found) == 1 and len(e.verdict.results) > 1 else ""
+    return f"{said}{line}{there}{where} {why_raised(kind, text)}".strip()
 
 
 WHY_RAISED = {
@@ -73,6 +73,8 @@ def why_raised(kind: str, text: str) -> str:
     """The usual cause of an exception, in a sentence."""
     if "matmul" in text or "not aligned" in text:
         return "For A @ B the columns of A must be as many as the rows of B."
+    if "inhomogeneous" in text:
+        return "np.array needs entries of one shape, and something in the list has another. Print the shape of each."
     if "broadcast" in text:
         return "Two shapes fit when, from the right, each pair of lengths is equal or one of them is 1."
     if "truth value of an array" in text:
@@ -236,7 +238,7 @@ def why_wrong_type(expected: Any, got: Any, parts: tuple) -> str:
         return f"{show_type(expected)} is asked, and {show_type(got)} came."
     if isinstance(expected, (float, np.floating)) and isinstance(got, (int, np.integer)):
         return (
-            "a float is asked, and a whole number came. Is something rounded, cut off, or divided by //? "
+            "a float is asked, and a whole number came. Is it a count where a share is asked, or rounded, or divided by //? "
             "If the value is right, float(...) makes it one."
         )
     if isinstance(expected, (int, np.integer)) and isinstance(got, (float, np.floating)):

@@ -87,6 +87,10 @@ def shown_case(r: CaseResult, checks: Checks) -> Iterator[tuple[str, str]]:
     arguments = arguments_told(named, r.case.args, r.case.kwargs)
     if arguments:
         yield "smallest failing case", "\n".join(arguments)
+    if r.mismatch and (r.mismatch.word in ("changed its input", "not deterministic") or r.mismatch.text.startswith("right, but")):
+        if r.observation.warned:
+            yield "NumPy warns", r.observation.warned[0][1]
+        return  # the values are right: to set them beside each other would say nothing
     if r.observation.status == "returned":
         yield "yours", show(r.observation.value, checks.parts)
     elif r.observation.error:
@@ -124,6 +128,7 @@ def show(value: Any, parts: tuple = ()) -> str:
         )
     elif isinstance(value, (float, np.floating)):
         text = f"{float(value):.6g}"
+        text += ".0" if text.lstrip("-").isdigit() else ""  # a float is not a whole number, even where it has no decimals
     elif isinstance(value, np.generic):
         text = str(value.item())
     elif isinstance(value, (tuple, list)) and value:
@@ -151,7 +156,8 @@ def as_text(p: Page) -> str:
             out += [" " * 24 + line for line in rest]
     if p.lists:
         out.append("")
-        out += [f"  {title:<9}{text}" for title, text in p.lists]
+        for title, text in p.lists:
+            out += textwrap.wrap(text, WIDTH, initial_indent=f"  {title:<9}", subsequent_indent=" " * 11, break_long_words=False)
     if p.last:
         out += ["", f"  {p.last}"]
     return "\n".join(out)

@@ -128,6 +128,15 @@ def observe(answer: Callable, case: Any, probe: str = "", *, twice: bool = True,
     untouched, as_they_were = build(case.args), [signature(a) for a in args]
     screen = Screen()
     found: dict[str, Any] = {"status": "returned"}
+
+    def second_call_agrees() -> bool:
+        try:
+            with time_limit(seconds):
+                second = call(answer, *untouched, **build(case.kwargs)) if call else answer(*untouched, **build(case.kwargs))
+        except Exception:  # the first call returned
+            return False
+        return signature(frozen_copy(second)) == signature(found["value"])
+
     start = time.perf_counter()
     with warnings.catch_warnings(record=True) as caught, contextlib.redirect_stdout(screen), contextlib.redirect_stderr(screen):
         warnings.simplefilter("always")
@@ -137,10 +146,9 @@ def observe(answer: Callable, case: Any, probe: str = "", *, twice: bool = True,
             found["seconds"] = time.perf_counter() - start
             found["value"] = frozen_copy(value)
             found["changed"] = next((i for i, (a, then) in enumerate(zip(args, as_they_were)) if signature(a) != then), None)
+            found["printed"] = screen.kept  # once, not what a second call prints again
             if twice and found["changed"] is None and found["seconds"] < LONG:
-                with time_limit(seconds):
-                    second = call(answer, *untouched, **build(case.kwargs)) if call else answer(*untouched, **build(case.kwargs))
-                found["again"] = signature(frozen_copy(second)) == signature(found["value"])
+                found["again"] = second_call_agrees()
                 found["random"] = not found["again"] and mentions_random(answer)
         except TooSlow:
             found["status"] = "too slow"
@@ -150,7 +158,7 @@ def observe(answer: Callable, case: Any, probe: str = "", *, twice: bool = True,
             found["status"] = "interrupted"
         except BaseException as error:  # SystemExit and GeneratorExit too: whatever the learner's code raises is an observation
             found.update(status="raised", error=describe_error(error, answer))
-    found["printed"] = screen.kept
+    found.setdefault("printed", screen.kept)
     found["warned"] = tuple(
         (w.category.__name__, str(w.message), linecache.getline(w.filename, w.lineno).strip()) for w in caught[:5]
     )
@@ -194,7 +202,7 @@ def describe_error(error: BaseException, answer: Callable) -> dict:
         there = {
             name: f"{value.shape}" if isinstance(value, np.ndarray) else repr(value)
             for name, value in frame.f_locals.items()
-            if isinstance(value, (np.ndarray, int, float)) and not name.startswith("__")
+            if isinstance(value, (np.ndarray, int, float)) and not name.startswith("_")
         }
         on_the_line = set(re.findall(r"\w+", code)) & set(there)
         shapes = {name: shape for name, shape in there.items() if name in on_the_line or not on_the_line}

@@ -88,9 +88,9 @@ class Evidence:
 
     @property
     def part(self) -> str:
-        """ "dw: " when all the wrong entries are one part of the result, else nothing."""
+        """ "`dw`: " when all the wrong entries are one part of the result, else nothing."""
         names = {p.path for p in self.wrong}
-        return f"{names.pop()}: " if len(names) == 1 and self.wrong[0].path else ""
+        return f"`{names.pop()}`: " if len(names) == 1 and self.wrong[0].path else ""
 
     def arguments(self, r: CaseResult) -> dict[str, Any]:
         """The arguments of a case by name. Where a probe makes the calls, they have none."""

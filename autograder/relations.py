@@ -106,7 +106,7 @@ def wrong_term(e: Evidence) -> str | None:
         return None
     says: dict[int, str] = {
         1: "too small by exactly {0}. Is {0} left out, or subtracted in the end?",
-        -1: "too large by exactly {0}. Is {0} added where it should not be, or left standing?",
+        -1: "too large by exactly {0}. Is {0} added twice, or where it should not be?",
         2: "too small by twice {0}: {0} enters with the wrong sign.",
         -2: "too large by twice {0}: {0} enters with the wrong sign.",
     }
@@ -202,8 +202,8 @@ def all_the_same(e: Evidence) -> str | None:
     varied = len(asked) > 0 and not np.allclose(asked, asked[0])
     if e.entries >= ENOUGH and len(e.comparable) > 1 and varied and np.allclose(values, values[0], rtol=1e-12, atol=1e-12):
         return sentence(
-            f"{e.part}every number is {values[0] + 0.0:g}, whatever the input. Is the result filled after it was made, and is it that one "
-            "that you return?"
+            f"{e.part}every number is {values[0] + 0.0:g}, whatever the input. Is something cut off to a whole number (//, int), or the "
+            "result made and never filled in?"
         )
     return None
 

@@ -149,8 +149,8 @@ def look_closer(answer: Any, checks: Checks, small: list[SmallCase], verdict: Ve
     if verdict.passed or not small or not tried or max(r.observation.seconds for r in tried) > SLOW:
         return None
     seen = judge_small(answer, checks, [s.case for s in small])
-    failing = [(r, s) for r, s in zip(seen, small) if r.mismatch and r.mismatch.word == verdict.word]
     own = smallest_failure(verdict)
+    failing = [(r, s) for r, s in zip(seen, small) if r.mismatch and own.mismatch and r.mismatch.word == own.mismatch.word]
     for r, s in failing:
         step = first_wrong_step(answer, s.case, s.steps) if s.steps else None
         if step or size(s.case) < size(own.case):

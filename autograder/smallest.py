@@ -8,10 +8,17 @@ from autograder.judge import CaseResult, Verdict
 
 
 def smallest_failure(verdict: Verdict) -> CaseResult:
-    """The failing case whose arguments are the shortest to write down, of the kind that the verdict speaks of."""
+    """The failing case whose arguments are the shortest to write down, of the kind that the verdict speaks of.
+
+    Where the cause is known, numbers that one can compare show more than nan does.
+    """
     failed = [r for r in verdict.results if not r.passed]
-    worst = [r for r in failed if r.mismatch and r.mismatch.word == verdict.word] or failed
-    return min(worst, key=lambda r: sum(digits(a) for a in (*r.case.args, *r.case.kwargs.values())))
+    telling = "wrong value" if verdict.word == "not finite" and verdict.diagnosis not in (None, "not_finite") else verdict.word
+    for word in (telling, verdict.word):
+        found = [r for r in failed if r.mismatch and r.mismatch.word == word]
+        if found:
+            return min(found, key=lambda r: digits((*r.case.args, *r.case.kwargs.values())))
+    return min(failed, key=lambda r: digits((*r.case.args, *r.case.kwargs.values())))
 
 
 def digits(value: Any) -> int:

@@ -58,7 +58,7 @@ def test_factors_are_recognized():
 def test_a_part_is_named():
     found, message = diagnosis(lambda x: (float(x.sum()), float(-x.mean())), STATS)
     assert found == "opposite_sign"
-    assert message.startswith("Mean:")
+    assert message.startswith("`mean`: every number")
 
 
 def test_swapped_outputs():

@@ -83,7 +83,7 @@ BENT = {  # what it is called -> (what is done to the result, to what, words of 
     "only_square": (lambda v, x, *a: v if x.shape[0] == x.shape[1] else 1 + v**2, "dense softmax", "rows equals the number of columns"),
     "only_one_shape": (lambda v, *a: v if a[0].ndim == 2 else 1 + v**2, "elu tanh_backward relu", "number of axes"),
     "only_one_value": (lambda v, *a, **k: each(lambda y: 1 + y**2)(v) if k else v, "layer_norm batch_norm", "with the defaults"),
-    "only_some_signs": (lambda v, *a: v if np.all(a[0] >= 0) else 1 + v**2, "softmax elu relu sigmoid", "no input is negative"),
+    "only_some_signs": (lambda v, *a: v if np.all(a[0] >= 0) else 1 + v**2, "softmax elu relu sigmoid", "is negative, wrong wherever"),
     "raised": (raises, "dense softmax adam_step", "left (2, 3), right (4, 5)"),
 }  # fmt: skip
 
