@@ -39,6 +39,7 @@ def play(book: Notebook) -> Locator:
     """The first playground, as it was opened."""
     widget = book.widget(PLAY)
     widget.get_by_role("button", name="Reset").click()
+    expect(widget.get_by_role("textbox", name="state")).to_have_value("circles")
     expect(losses(widget)).to_contain_text("Epoch 0:")
     return widget
 
