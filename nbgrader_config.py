@@ -20,7 +20,8 @@ c.CourseDirectory.autograded_directory = "instructor/autograded"
 c.CourseDirectory.feedback_directory = "instructor/feedback"
 c.CourseDirectory.solution_directory = "instructor/solution"
 c.CourseDirectory.db_url = f"sqlite:///{KEPT / 'gradebook.db'}"
-c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", "lesson.md", "*.py"]
+# Never copied, neither from solutions/ to course/ nor to the exchange: sources, and the solutions for those who study alone (sealed.npz).
+c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", "lesson.md", "*.py", "sealed.npz"]
 
 # Every answer cell carries its own stub; the rest is nbgrader's own list.
 c.GenerateAssignment.preprocessors = [
