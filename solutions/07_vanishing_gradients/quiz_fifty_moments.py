@@ -10,7 +10,7 @@ exercise = Quiz(
         "a": "about 0.45",
         "b": "about 0.005",
         "c": "about 0.9: the matrix keeps nine tenths",
-        "d": "about 0.006, and four times as much because there are four units",
+        "d": "about 0.02: each of the four units keeps 0.005",
     },
     answer="b",
     wrong={
