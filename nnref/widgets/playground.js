@@ -11,6 +11,7 @@ import { button, h, mount, question, say, table } from "./view.js";
 
 const GUESSES = ["above 0.5", "0.1 to 0.5", "below 0.1"], ASKED = 50; // the epoch that the question is about
 const CONFIRM = 3; // pictures for one confirmation
+const STILL = 3; // pictures a second for who asked for less motion
 const WORDS = 10; // times a second that words and the curve follow the pictures
 
 function build(ui) {
@@ -18,7 +19,8 @@ function build(ui) {
   const send = (kind, more = {}) => ui.model.send({ kind, ...more });
   const part = (name, element) => { if (hide.includes(name)) element.hidden = true; return element; };
   const asking = asker((message) => ui.model.send(message));
-  let live = null, seen = 0, told = 0, peek = null, chosen = { c: 1, j: 0, key: null };
+  const still = window.matchMedia("(prefers-reduced-motion: reduce)");
+  let live = null, seen = 0, drawn = 0, told = 0, peek = null, chosen = { c: 1, j: 0, key: null };
 
   const ask = question(ui, { key: "guess", options: GUESSES });
   const run = runBar(ui, send, () => live);
@@ -65,6 +67,8 @@ function build(ui) {
   return (state, frame) => {
     if (live && fits(live.run, frame)) { // else it is a picture of the network before
       if (!live.playing || live.n >= seen + CONFIRM) { seen = live.n; send("seen", { n: seen }); }
+      if (live.playing && still.matches && performance.now() - drawn < 1000 / STILL) return;
+      drawn = performance.now();
       chosen = stillThere(chosen, frame, live.run);
       out.show(live.run, state, frame, peek);
       net.show(live.run, chosen, peek, !hide.includes("features"));

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from nnref.plots.style import BLUE, DIVERGING, INK, ORANGE
+from nnref.plug import Functions, plug
 from nnref.widgets import base
 from nnref.widgets.base import Sketch, Still
 from nnref.widgets.playground_data import FEATURES, REGRESSION, SETS
@@ -76,7 +77,8 @@ def playground(
     >>> run.losses()[1] < 0.1
     True
 
-    Errors: ValueError for a story that cannot be read, an unknown part to hide, or changes of parameters that are not there.
+    Errors: ValueError for a story that cannot be read, an unknown part to hide, or changes of parameters that are not there;
+    TypeError for `functions` that are no dictionary.
     """
     hidden = (hide,) if isinstance(hide, str) else tuple(hide)
     for part in hidden:
@@ -85,7 +87,8 @@ def playground(
     told = read_story(story)
     if seed is not None:
         told = replace(told, state=replace(told.state, seed=int(seed)))
-    Run(told.state, None, told.changes)  # says what does not fit, before anything is shown
+    table = functions if isinstance(functions, Functions) else plug({} if functions is None else functions)
+    Run(told.state, table, told.changes)  # says what does not fit, before anything is shown
     sketch = Sketch(
         name="playground",
         state=told.state,
@@ -101,7 +104,7 @@ def playground(
         return Still(sketch)
     from nnref.widgets.playground_live import Playground
 
-    return Playground(sketch, told, functions or {}, hidden)
+    return Playground(sketch, told, table, hidden)
 
 
 def _still_frame(story: Story) -> dict[str, Any]:

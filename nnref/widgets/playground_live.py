@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from nnref.plug import Functions
 from nnref.widgets import base
 from nnref.widgets.base import Sketch
 from nnref.widgets.bundle import HERE
@@ -37,7 +38,7 @@ if base.anywidget is not None:
     class Playground(base.Live):
         """A run, and perhaps another one beside it, in the browser. `state` has the settings, `text` the whole story."""
 
-        def __init__(self, sketch: Sketch[PlayState], story: Story, functions: Mapping[str, Any], hide: tuple[str, ...]):
+        def __init__(self, sketch: Sketch[PlayState], story: Story, functions: Functions, hide: tuple[str, ...]):
             self._first, self._functions, self._hide = story, functions, hide
             self._pair = Pair(Run(story.state, functions, story.changes))
             self._playing, self._goal = False, 0

@@ -254,6 +254,20 @@ def test_a_run_from_its_text_light_dark_and_narrow(book: Notebook) -> None:
     widget.evaluate("(root) => { root.style.width = ''; }")
 
 
+def test_less_motion_for_who_asks_for_it(book: Notebook, play: Locator) -> None:
+    book.page.emulate_media(reduced_motion="reduce")
+    play.locator("canvas").first.evaluate(
+        "(canvas) => { const ctx = canvas.getContext('2d'), clear = ctx.fillRect; window.drawn = 0;"
+        " ctx.fillRect = function (...box) { window.drawn += 1; return clear.apply(this, box); }; }"
+    )
+    press(play, "Play")
+    expect(losses(play)).to_contain_text(re.compile(r"Epoch ([4-9]\d|\d{3})"))
+    shown = book.page.evaluate("() => window.drawn")
+    press(play, "Pause")
+    book.page.emulate_media(reduced_motion="no-preference")
+    assert 0 < shown < epoch(play) / 2
+
+
 def test_training_ends_with_the_cell(book: Notebook, play: Locator) -> None:
     """The view is gone, nobody confirms a picture: no further work is done."""
     press(play, "Play")

@@ -179,6 +179,12 @@ def test_what_can_be_hidden() -> None:
         playground(hide=("colours",))
 
 
+@pytest.mark.parametrize("functions", [relu, [relu], "relu"])
+def test_functions_that_are_no_table(functions) -> None:
+    with pytest.raises(TypeError, match="plug"):
+        playground(functions=functions)
+
+
 # Training in an event loop, as in a kernel.
 
 

@@ -163,6 +163,16 @@ def test_the_learners_functions_are_used() -> None:
     assert run_of("quadrants at=1", mine).machine.mine == ("tanh",)
 
 
+def test_the_learners_loss_is_used() -> None:
+    half = {"mse": lambda y, t: float(((y - t) ** 2).mean() / 2), "mse_backward": lambda g, loss, y, t: g * (y - t) / y.size}
+    run = run_of("circles lr=0.06 at=100", half)
+    assert run.machine.mine == ("mse", "mse_backward")
+    np.testing.assert_allclose(
+        run.theta, run_of("circles lr=0.03 at=100").theta, rtol=1e-9, atol=1e-12
+    )  # half the slope, twice the rate
+    assert run.losses()[0] == pytest.approx(run_of("circles lr=0.03 at=100").losses()[0] / 2)
+
+
 @pytest.mark.parametrize(
     ("step", "words"),
     [
