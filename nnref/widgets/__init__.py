@@ -23,8 +23,9 @@ from nnref.widgets.optimizer_race import optimizer_race
 from nnref.widgets.perceptron_line import perceptron_line
 from nnref.widgets.perceptron_steps import perceptron_steps
 from nnref.widgets.playground import playground
+from nnref.widgets.zero_start import zero_start
 
 __all__ = [
     "activation_slope", "batch_size", "confident_mistake", "contour_walk", "depth_map", "difference_step", "graph_steps",
-    "hidden_layer", "hinge_sum", "nudge_weight", "optimizer_race", "perceptron_line", "perceptron_steps", "playground",
+    "hidden_layer", "hinge_sum", "nudge_weight", "optimizer_race", "perceptron_line", "perceptron_steps", "playground", "zero_start",
 ]  # fmt: skip

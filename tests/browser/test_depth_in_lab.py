@@ -14,6 +14,7 @@ depth_map(globals())"""
 CELLS = {
     "head": "import numpy as np\nimport nnref\nfrom nnref.widgets import *",
     "depth": DEPTH,
+    "zero": "zero_start()",
 }
 AT = {name: i for i, name in enumerate(CELLS)}
 
@@ -53,3 +54,22 @@ def test_fifty_layers_are_brought_into_the_band(book: Notebook) -> None:
     expect(widget).to_contain_text("Fifty ReLU layers with every norm in the band, at a deviation of 0.25: challenge done.")
     widget.get_by_role("slider", name="factor on the weights").press("End")
     expect(widget).to_contain_text("Now: 0 of 50.")
+
+
+def test_equal_units_part_only_by_noise(book: Notebook) -> None:
+    widget = book.widget(AT["zero"])
+    widget.get_by_role("radio", name="four").check()
+    expect(widget).to_contain_text("You said four; there is one, four times")
+    expect(widget).to_contain_text("all four hidden units are the same")
+    widget.get_by_role("combobox", name="Noise on top").select_option("10⁻³")
+    give(widget, "learning rate", "1")
+    expect(widget).to_contain_text("from a noise of 10⁻³: challenge done.")
+    book.screenshot("widget_zero_start", widget)
+    step = widget.get_by_role("slider", name="step shown")
+    step.press("Home")
+    expect(widget).to_contain_text("Step 0: loss")
+    step.press("ArrowRight")
+    expect(widget).to_contain_text("Step 4: loss")
+    widget.get_by_role("combobox", name="Noise on top").select_option("none")
+    widget.get_by_role("slider", name="number that every weight starts from").press("Home")
+    expect(widget).to_contain_text("From zeros no hidden weight moves at all")

@@ -7,6 +7,8 @@ import nnref
 from nnref import widgets
 from nnref.widgets.depth_map import ACTIVATIONS, STARTS, WIDE, DepthState, data, depth_frame, weights
 from nnref.widgets.guard import Guard
+from nnref.widgets.zero_start import GOAL, NET, NOISES, StartState, run, start_frame
+from nnref.widgets.zero_start import data as corners
 
 
 @pytest.mark.parametrize("activation", ACTIVATIONS)
@@ -82,3 +84,53 @@ def test_functions_that_fail_are_named_and_the_reference_stays(name, f, words) -
 def test_networks_that_are_not_offered_are_refused(bad) -> None:
     with pytest.raises(ValueError, match=next(iter(bad))):
         depth_frame(DepthState(**bad))
+
+
+def test_a_run_is_gradient_descent() -> None:
+    """Ten steps by hand with the network's own gradient."""
+    X, t = corners(0)
+    theta = np.zeros(NET.layout.size)
+    for p in NET.layout.views(theta).values():
+        p[:] = 0.3 if p.ndim > 1 else 0.0
+    for _ in range(8):
+        theta = theta - 0.5 * NET.value_and_grad(theta, X, t)[1]
+    units, losses, _ = run(0.3, 0.0, 0.5, 0)
+    assert np.allclose(units[2][:, :2], NET.layout.views(theta)["w1"].T)
+    assert losses[2] == pytest.approx(NET.evaluate(theta, X, t))
+
+
+@pytest.mark.parametrize("base", [0.0, 0.3, 1.0])
+def test_equal_units_stay_equal_and_noise_parts_them(base) -> None:
+    equal, noisy = start_frame(StartState(base)), start_frame(StartState(base, noise=6))
+    assert max(equal["spread"]) < 1e-9
+    assert set(equal["kinds"]) == {1}
+    assert noisy["kinds"][-1] == 4
+    assert noisy["losses"][-1] < equal["losses"][-1] - 0.1
+
+
+def test_from_zeros_nothing_reaches_the_hidden_units() -> None:
+    units, losses, _ = run(0.0, 0.0, 1.0, 0)
+    assert not units.any()
+    assert losses[-1] > 0.6  # the output's bias alone learns how frequent the classes are
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_challenge_of_the_start_can_be_met_and_is_not_at_the_start(seed) -> None:
+    ends = [start_frame(StartState(base, NOISES.index(GOAL["noise"]), 1.0, seed=seed))["losses"][-1] for base in (0.25, 0.5)]
+    assert min(ends) <= GOAL["loss"]
+    assert start_frame(StartState(**widgets.zero_start(seed=seed).state))["losses"][-1] > GOAL["loss"]
+
+
+def test_another_step_trains_nothing_and_sends_nothing() -> None:
+    made = widgets.zero_start()
+    sent: list[object] = []
+    made.observe(sent.append, ["frame", "problem"])
+    before = run.cache_info().misses
+    made.state = {**made.state, "step": 40}
+    assert (sent, run.cache_info().misses) == ([], before)
+
+
+@pytest.mark.parametrize("bad", [{"base": 2.0}, {"noise": 7}, {"noise": -1}, {"lr": 0.0}, {"step": 401}])
+def test_starts_that_are_not_offered_are_refused(bad) -> None:
+    with pytest.raises(ValueError, match=next(iter(bad))):
+        start_frame(StartState(**bad))
