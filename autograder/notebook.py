@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import nnref
-from autograder import diary
+from autograder import diary, sealed
 from autograder.examine import examine, used_names
 from autograder.exercise import Checks
 from autograder.feedback import Page, Shown, as_html, as_text, page, shown
@@ -119,9 +119,6 @@ def without_values(verdict: Verdict, checks: Checks) -> Verdict:
     return replace(verdict, message=text)
 
 
-LAST_HINT = 'This was the last hint. Who studies alone may ask: from autograder import solution; solution("{}").'
-
-
 def hint(answer: Any) -> Shown:
     """Show the next hint of an exercise's ladder: a question, a pointer, a part, a worked example. `hint("softmax")`."""
     try:
@@ -132,7 +129,8 @@ def hint(answer: Any) -> Shown:
     number = min(opened + 1, len(checks.hints))
     trouble = diary.record("hint", name, number=number)
     so_far = tuple(f"{i + 1}. {text}" for i, text in enumerate(checks.hints[:number]))
-    last = LAST_HINT.format(name) if number == len(checks.hints) else f'hint("{name}") again shows the next one.'
+    after = f' After some attempts the solution opens: from autograder import solution; solution("{name}").' if sealed.is_here() else ""
+    last = f"This was the last hint.{after}" if number == len(checks.hints) else f'hint("{name}") again shows the next one.'
     return shown(
         Page(f"{name} · hint {number} of {len(checks.hints)}", True, (*so_far, *([trouble] if trouble else [])), last=last)
     )

@@ -116,65 +116,56 @@ STATISTICS: tuple[tuple[str, Callable], ...] = (
 
 def axis_mixed_up(e: Evidence) -> str | None:
     """What should hold for each row holds for each column, or the other way round."""
-    found = [p for p in e.comparable if p.expected.ndim == 2 and min(p.expected.shape) > 1]
-    if (
-        e.entries < 2 * ENOUGH
-        or not found
-        or len(found) < sum(p.expected.ndim == 2 and p.expected.size > 1 for p in e.comparable) / 2
-    ):
+    flat = [p for p in e.comparable if p.expected.ndim == 2]
+    found = [p for p in flat if min(p.expected.shape) > 1]
+    if e.entries < 2 * ENOUGH or not found or len(found) < len(flat) / 2:
         return None
-    names = ("column", "row")  # axis 0 runs down a column
-    for axis in (0, 1):
+    lines = ("column", "row")  # axis 0 runs down a column
+    for axis, way in ((0, "down the columns"), (1, "along the rows")):
         for text, statistic in STATISTICS:
-
-            def level(y, axis, statistic=statistic):
-                values = statistic(y, axis)
-                return bool(np.allclose(values, values.flat[0], rtol=1e-8, atol=1e-8))
-
-            with np.errstate(all="ignore"):
-                swapped = all(
-                    level(p.expected, axis)
-                    and not level(p.expected, 1 - axis)
-                    and level(p.got, 1 - axis)
-                    and not level(p.got, axis)
-                    for p in found
-                )
-            if swapped:
+            if all(exchanged(p, axis, statistic) for p in found):
                 return sentence(
-                    f"{e.part}each {names[1 - axis]} of your result {text}, where each {names[axis]} should. "
-                    f"The axis is the other one: axis={axis} works down the {names[axis]}s." if axis == 0 else
-                    f"{e.part}each {names[1 - axis]} of your result {text}, where each {names[axis]} should. "
-                    f"The axis is the other one: axis={axis} works along the {names[axis]}s."
-                )  # fmt: skip
+                    f"{e.part}each {lines[1 - axis]} of your result {text}, where each {lines[axis]} should. "
+                    f"The axis is the other one: axis={axis} works {way}."
+                )
     return None
+
+
+def exchanged(p: Pair, axis: int, statistic: Callable) -> bool:
+    """Whether a statistic is the same for all lines of this axis where it should be, and for those of the other axis where it came."""
+
+    def level(y: np.ndarray, axis: int) -> bool:
+        values = statistic(y, axis)
+        return bool(np.allclose(values, values[0], rtol=1e-8, atol=1e-8))
+
+    asked = level(p.expected, axis) and not level(p.expected, 1 - axis)
+    return asked and level(p.got, 1 - axis) and not level(p.got, axis)
 
 
 def by_line(e: Evidence) -> str | None:
     """Each row (or column) is off by a factor or a term of its own."""
     found = [p for p in e.comparable if p.expected.ndim == 2]
-    if not found or len(found) < len(e.comparable) or all(min(p.expected.shape) < 2 for p in found) or e.entries < 2 * ENOUGH:
+    if e.entries < 2 * ENOUGH or len(found) < len(e.comparable) or not any(min(p.expected.shape) > 1 for p in found):
         return None
-
-    def factors(y: np.ndarray, z: np.ndarray, axis: int) -> bool:
-        """Whether one factor a line takes y to z."""
-        below = (y * y).sum(axis=axis, keepdims=True)
-        scale = np.divide((y * z).sum(axis=axis, keepdims=True), below, out=np.zeros_like(below), where=below > 1e-20)
-        return close(y * scale, z) and bool(np.all(np.abs(scale) > 1e-12))
-
-    def terms(y: np.ndarray, z: np.ndarray, axis: int) -> bool:
-        return close(y + (z - y).mean(axis=axis, keepdims=True), z)
-
     for axis, line in ((1, "row"), (0, "column")):
-        if not any(p.expected.shape[axis] > 1 and p.expected.shape[1 - axis] > 1 for p in found):
-            continue
-        for holds, what, ask in (
-            (factors, "a factor", f"What multiplies or divides a whole {line}?"),
-            (terms, "a term", f"What is added to a whole {line}?"),
-        ):
-            if all(holds(p.expected, p.got, axis) for p in found):
-                return sentence(f"{e.part}each {line} is off by {what} of its own, and right in its proportions otherwise. {ask}" if what == "a factor"
-                                else f"{e.part}each {line} is off by {what} of its own; the differences within a {line} are right. {ask}")  # fmt: skip
+        if all(same_proportions(p, axis) for p in found):
+            return sentence(
+                f"{e.part}each {line} is off by a factor of its own, and right in its proportions otherwise. "
+                f"What multiplies or divides a whole {line}?"
+            )
+        if all(close(p.expected + (p.got - p.expected).mean(axis=axis, keepdims=True), p.got) for p in found):
+            return sentence(
+                f"{e.part}each {line} is off by a term of its own; the differences within a {line} are right. "
+                f"What is added to a whole {line}?"
+            )
     return None
+
+
+def same_proportions(p: Pair, axis: int) -> bool:
+    """Whether one factor a line, none of them 0, takes what was expected to what came."""
+    size = (p.expected**2).sum(axis=axis, keepdims=True)
+    factor = np.divide((p.expected * p.got).sum(axis=axis, keepdims=True), size, out=np.zeros_like(size), where=size > 1e-20)
+    return close(p.expected * factor, p.got) and bool(np.all(np.abs(factor) > 1e-12))
 
 
 def first_wrong_part(e: Evidence) -> str | None:

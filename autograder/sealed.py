@@ -30,6 +30,11 @@ def text_of(exercise: Exercise | Words) -> str:
     return exercise.model_answer if isinstance(exercise, Words) else source_of(exercise.answer)
 
 
+def is_here() -> bool:
+    """Whether this chapter was released for those who study alone."""
+    return (Path.cwd() / FILE).is_file()
+
+
 def solution(answer: Any) -> Shown:
     """Show the solution of an exercise that you have passed, or tried: `solution("softmax")`."""
     try:
