@@ -96,6 +96,7 @@ if base.anywidget is not None:
                 ACTIONS[kind](self, message)
             except (ValueError, TypeError, KeyError) as error:
                 self.problem = {"text": str(error), "stopped": self._pair.guard.stopped}
+                self._show()  # the browser waits for an answer
 
         # What can be asked for.
 

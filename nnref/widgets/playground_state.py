@@ -106,7 +106,7 @@ def _convert(key: str, old: Any, value: Any) -> Any:
             one = type(old[0]) if old else {"layers": int}.get(key, str)
             made = tuple(one(part) for part in value)
         else:
-            made = type(old)(value)
+            made = value if isinstance(old, bool) else type(old)(value)
     except (TypeError, ValueError, OverflowError):
         raise ValueError(f"{key} cannot be {value!r}.") from None
     good, wanted = CHECKS[key]
