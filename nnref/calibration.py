@@ -30,15 +30,15 @@ def fit_temperature(z: ArrayLike, t: ArrayLike) -> float:
 
     Errors: ValueError for scores and labels that do not fit; if all rows are right, the answer is the lower end, 0.001.
     """
-    z, t = np.asarray(z, float), np.asarray(t)
-    accuracy(z, t)  # checks the shapes
-    if not np.isfinite(z).all():
+    scores, labels = np.asarray(z, float), np.asarray(t)
+    accuracy(scores, labels)  # checks the shapes
+    if not np.isfinite(scores).all():
         raise ValueError("the scores must be finite numbers.")
-    z = z - z.max(axis=1, keepdims=True)  # a shift of a row changes no probability
-    reached = z[np.arange(len(t)), t].mean()
+    scores = scores - scores.max(axis=1, keepdims=True)  # a shift of a row changes no probability
+    reached = scores[np.arange(len(labels)), labels].mean()
 
     def slope(T: float) -> float:
-        return float((softmax(z / T) * z).sum(axis=1).mean() - reached)
+        return float((softmax(scores / T) * scores).sum(axis=1).mean() - reached)
 
     low, high = np.log(COLDEST), np.log(HOTTEST)
     for _ in range(60):  # 13.8 / 2**60: as exact as a float can be

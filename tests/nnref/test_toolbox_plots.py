@@ -105,6 +105,16 @@ SAMPLES = {
         lambda ax: plots.gradient_bars([0.0, 1e-3, 1e-2], ax),
         lambda ax: plots.gradient_bars([0.0, 0.0], ax, log=False),
     ],
+    "range_test": [
+        lambda ax: plots.range_test([2.3, 2.2, 1.0, 4.0], [1e-4, 1e-3, 1e-2, 1e-1], ax, smooth=[2.3, 2.2, 1.5, 3.0], rate=1e-2),
+        lambda ax: plots.range_test([2.0, 1.0], [0.1, 0.2], ax),
+    ],
+    "search_points": [
+        lambda ax: plots.search_points([1e-3, 1e-2, 1e-1], [1e-4, 1.0, 1e-2], [0.1, 0.9, 0.5], ax, ("learning rate", "decay"))
+    ],
+    "reliability_diagram": [
+        lambda ax: plots.reliability_diagram({"T = 1": ([np.nan, 0.6, 0.95], [np.nan, 0.4, 0.9], [0, 5, 40])}, ax)
+    ],
 }
 DRAWINGS = [pytest.param(draw, id=f"{name}-{i}") for name, draws in SAMPLES.items() for i, draw in enumerate(draws)]
 DIAGRAMS = {"network_diagram", "computation_graph", "node_graph", "broadcast_diagram", "image_grid", "heat_map", "number_line"}
