@@ -91,7 +91,7 @@ def test_all_other_answers_keep_their_points(marks):
 def test_the_page_tells_both_results_and_what_is_confused(course, marks):
     page = (course.place("bo", CHAPTER, "feedback") / f"{CHAPTER}.html").read_text(encoding="utf-8")
     assert "On other data, which graders alone have" in page
-    assert len(re.findall(r"[\d.]+% of 500 images", page)) >= 2
+    assert len(re.findall(r"[\d.]+ % of 500 images", page)) >= 2
     assert "Most frequent confusions" in page
     assert "R² is 0." in page
 

@@ -1,6 +1,7 @@
 """The parts of grading, one by one: what is read, what is cleaned, what is shown, reports, regrading."""
 
 import csv
+import errno
 import json
 import os
 from dataclasses import replace
@@ -8,21 +9,23 @@ from dataclasses import replace
 import nbformat
 import pytest
 from click.testing import CliRunner
+from nbgrader.api import Gradebook
 
 from autograder import batch, library
 from autograder.batch import Settings, grade
 from autograder.book import digest, open_book
 from autograder.box.sandbox import Sandbox
 from autograder.box.stage import Order, Step, perform
-from autograder.clean import clean_markdown, clean_outputs
+from autograder.clean import Room, clean_markdown, clean_outputs
 from autograder.cli import main
+from autograder.coursefolder import open_course
 from autograder.extract import Unreadable, extract, find_notebook, read_file
 from autograder.handout import handout, prose
 from autograder.journal import Entry, Journal
 from autograder.regrade import regrade
 from autograder.report import class_page, clusters, item_facts, write_canvas
-from autograder.scribe import grades_of
-from tests.chapters import right, wrong
+from autograder.scribe import Outdated, grades_of, register, scores_of
+from tests.chapters import exercises_of, right, wrong
 from tests.grading.handed_in import hand_in, new_course, released
 
 CHAPTER = "00_start_here"
@@ -153,6 +156,7 @@ def test_report(graded, book):
     page = class_page(CHAPTER, book, entries)
     assert "<script" not in page
     assert "# mine" in page
+    assert "Answers whose code is alike" in page
     done = CliRunner().invoke(main, ["report", "--course", str(graded.root), "--assignment", CHAPTER])
     assert done.exit_code == 0, done.output
     with open(graded.root / "instructor" / "reports" / f"{CHAPTER}.moodle.csv", encoding="utf-8") as file:
@@ -237,6 +241,88 @@ def test_a_bug_of_ours_is_never_a_zero(tmp_path, monkeypatch):
     assert "not gradable, by our fault" in summary.problems[0]
     assert grades_of(course, CHAPTER) == {}
     assert Journal(course.journal).places == {}
+
+
+def test_what_learners_put_beside_the_notebook_stops_nothing(tmp_path):
+    """A pipe as timestamp.txt, a file name with terminal codes, a folder that cannot be a notebook, a student's name that is no text."""
+    course = new_course(tmp_path)
+    answers = right(CHAPTER)
+    os.mkfifo(hand_in(course, "pipe", CHAPTER, answers).with_name("timestamp.txt"))
+    hand_in(course, "dated", CHAPTER, answers).with_name("timestamp.txt").write_text("2026-11-20 10:00:00 UTC")
+    file = hand_in(course, "codes", CHAPTER, answers)
+    file.rename(file.with_name("\x1b[2Jmine.ipynb"))
+    file = hand_in(course, "folder", CHAPTER, answers)
+    file.unlink()
+    file.mkdir()
+    (file.parent.parent.parent / os.fsdecode(b"\xff") / CHAPTER).mkdir(parents=True)
+    summary = grade(course, [CHAPTER], Settings(outputs="none"))
+    assert (summary.graded, summary.failed) == (4, 1), summary.problems
+    assert "\x1b" not in "".join(summary.problems)
+    assert "".join(summary.problems).isprintable()
+    with Gradebook(course.database, "nn") as gradebook:
+        times = {s.student_id: s.timestamp for s in gradebook.find_assignment(CHAPTER).submissions}
+    assert str(times["dated"]) == "2026-11-20 10:00:00"
+    assert times["pipe"] is None
+    only = grade(course, [CHAPTER], Settings(outputs="none", students=frozenset({"dated"}), force=True))
+    assert (only.graded, only.skipped) == (1, 0)
+
+
+def test_late_work_pays_what_the_plugin_says(tmp_path):
+    course = new_course(tmp_path)
+    with open(course.root / "nbgrader_config.py", "a") as config:
+        config.write('\nc.LateSubmissionPlugin.penalty_method = "zero"\n')
+    course = open_course(course.root)
+    for name, time in (("early", "2026-11-01 10:00:00 UTC"), ("late", "2026-11-03 10:00:00 UTC")):
+        hand_in(course, name, CHAPTER, right(CHAPTER)).with_name("timestamp.txt").write_text(time)
+    register(course, open_book(CHAPTER))
+    with Gradebook(course.database, "nn") as gradebook:
+        gradebook.update_or_create_assignment(CHAPTER, duedate="2026-11-02 10:00:00 UTC")
+    assert grade(course, [CHAPTER], Settings(outputs="none")).graded == 2
+    full = sum(e.points for e in exercises_of(CHAPTER).values())
+    assert dict(scores_of(course, CHAPTER)[1]) == {"early": full, "late": 0.0}
+
+
+def test_our_own_troubles_are_not_the_learners(tmp_path, monkeypatch):
+    (tmp_path / "a.ipynb").write_text("{}")
+
+    def no_more(*_):
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    monkeypatch.setattr(os, "open", no_more)
+    with pytest.raises(OSError, match="Too many open files"):
+        read_file(tmp_path / "a.ipynb")
+
+
+def test_a_file_of_nothing_but_brackets_is_not_parsed(book):
+    with pytest.raises(Unreadable, match="far more parts"):
+        extract(b"[" + b"[]," * 2_000_000 + b"[]]", book.cells)
+
+
+def test_html_that_would_take_minutes_is_shown_as_text():
+    wide = "<b " + " ".join(f"a{i}=1" for i in range(30_000)) + ">x</b>"
+    deep = "<b>" * 20_000
+    for hostile in (wide, deep):
+        (found,) = clean_outputs([{"output_type": "display_data", "data": {"text/html": hostile, "text/plain": "p"}}])
+        assert found.data == {"text/plain": "p"}
+    room = Room(10)
+    shown = clean_outputs([{"output_type": "display_data", "data": {"text/html": "<b>1234</b>"}}] * 2, room)
+    assert all("text/html" not in output.data for output in shown)
+    assert "<b>" not in prose("<b>" * 10_000)
+
+
+def test_the_gradebook_follows_new_points_and_refuses_other_exercises(graded, book, tmp_path):
+    course = new_course(tmp_path)
+    register(course, book)
+    with Gradebook(course.database, "nn") as gradebook:
+        cell = gradebook.find_grade_cell("check_accuracy", CHAPTER, CHAPTER)
+        cell.max_score = 99.0
+        gradebook.db.commit()
+    register(course, book)
+    with Gradebook(course.database, "nn") as gradebook:
+        assert gradebook.find_grade_cell("check_accuracy", CHAPTER, CHAPTER).max_score == book.points["accuracy"]
+    fewer = replace(book, points={n: p for n, p in book.points.items() if n != "accuracy"})
+    with pytest.raises(Outdated, match="check_accuracy"):
+        register(graded, fewer)
 
 
 def test_the_journal_is_plain(tmp_path):

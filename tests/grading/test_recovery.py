@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import random
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -155,6 +156,40 @@ def test_a_full_disk_is_our_fault(undisturbed, tmp_path, monkeypatch):
     assert "learner2" not in found or all(auto is None for auto, *_ in found["learner2"].values())
     monkeypatch.undo()
     assert grade(course, [CHAPTER], MARKS_ONLY).graded == 1
+    assert grades_of(course, CHAPTER) == undisturbed[1]
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A disk of 600 kB, and a function that gives it more room."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=600k", "none", str(place)], capture_output=True).returncode:
+        pytest.skip("only root, with the right to mount, can make a small disk")
+    try:
+        yield place, lambda: subprocess.run(["mount", "-o", "remount,size=64m", str(place)], check=True)
+    finally:
+        subprocess.run(["umount", "-l", str(place)], check=True)
+
+
+def test_a_disk_that_fills_up_is_our_fault_and_the_next_run_goes_on(undisturbed, small_disk, tmp_path):
+    place, enlarge = small_disk
+    course = with_submissions(tmp_path / "course")
+    scribe.register(course, open_book(CHAPTER))
+    kept = course.root / "instructor"
+    submitted = (kept / "submitted").rename(tmp_path / "submitted")
+    shutil.copytree(kept, place, dirs_exist_ok=True)
+    shutil.rmtree(kept)
+    kept.symlink_to(place)
+    summary = grade(course, [CHAPTER], MARKS_ONLY, submitted)
+    assert summary.failed > 0
+    assert summary.graded + summary.failed == 7
+    assert all("by our fault" in problem for problem in summary.problems if "broken" not in problem)
+    found = grades_of(course, CHAPTER)
+    assert all(marks == undisturbed[1][student] for student, marks in found.items()), "nothing is entered by half"
+    enlarge()
+    again = grade(course, [CHAPTER], MARKS_ONLY, submitted)
+    assert (again.failed, again.graded + again.skipped) == (0, 7)
     assert grades_of(course, CHAPTER) == undisturbed[1]
 
 
