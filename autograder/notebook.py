@@ -129,7 +129,11 @@ def hint(answer: Any) -> Shown:
     number = min(opened + 1, len(checks.hints))
     trouble = diary.record("hint", name, number=number)
     so_far = tuple(f"{i + 1}. {text}" for i, text in enumerate(checks.hints[:number]))
-    after = f' After some attempts the solution opens: from autograder import solution; solution("{name}").' if sealed.is_here() else ""
+    after = (
+        f' After some attempts the solution opens: from autograder import solution; solution("{name}").'
+        if sealed.is_here()
+        else ""
+    )
     last = f"This was the last hint.{after}" if number == len(checks.hints) else f'hint("{name}") again shows the next one.'
     return shown(
         Page(f"{name} · hint {number} of {len(checks.hints)}", True, (*so_far, *([trouble] if trouble else [])), last=last)
