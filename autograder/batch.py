@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 import nbformat
 
@@ -35,7 +35,7 @@ class Settings:
     """How to grade.
 
     outputs    "all", "text" (figures are not drawn) or "none" (marks only)
-    scheduler  address of a Dask cluster that does the marking; None: threads of this process
+    scheduler  the Dask cluster that does the marking, by its address or as an object of Dask's; None: threads of this process
     students   only these; none: everybody
     force      also what has been graded and has not changed
     """
@@ -44,7 +44,7 @@ class Settings:
     outputs: str = "all"
     limits: Limits = field(default_factory=Limits)
     workers: int | None = None
-    scheduler: str | None = None
+    scheduler: Any = None
     students: frozenset[str] = frozenset()
     force: bool = False
 

@@ -45,11 +45,11 @@ def cluster_crew(book: Book, settings: Settings) -> Iterator[Crew]:
             raise Unavailable(f"other versions of the course or of Python are installed on {', '.join(others)}")
         kept = client.submit(keep, book, pure=False)  # made by a task, so that it can be made again when its holder is lost
         executor = client.get_executor(pure=False)
-        watch = Watch(client)
+        watch, here = Watch(client), replace(settings, scheduler=None)  # a cluster is nothing that can be sent to itself
 
         def submit(job: Job) -> Future:
             watch.look()
-            return executor.submit(mark_there, job, kept, settings, environment())
+            return executor.submit(mark_there, job, kept, here, environment())
 
         def run(jobs: Iterable[Job]) -> Iterator[Result]:
             return as_ready(jobs, submit, lambda: 2 * watch.threads, hopeless=(Lost, KilledWorker), look=watch.look)
