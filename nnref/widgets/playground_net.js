@@ -127,22 +127,33 @@ const put = (element, attribute, text) => { if (element.getAttribute(attribute) 
 const press = (element, on) => put(element, "aria-pressed", String(on));
 const nameIt = (element, text) => put(element, "aria-label", text);
 
-/** Positive weights blue and solid, negative ones orange and dashed. */
+/** Positive weights blue and solid, negative ones orange and dashed; links that look alike are one path, for many paths are slow. */
 function drawLinks(ctx, run, { links }, tints, chosenKey) {
+  const alike = new Map();
   for (const { ends, k, i, j, key } of links) {
-    const w = run.parameters.at(`w${k}`, i, j), [x0, y0, x1, y1] = ends, middle = (x0 + x1) / 2;
-    const curve = () => { ctx.beginPath(); ctx.moveTo(x0, y0); ctx.bezierCurveTo(middle, y0, middle, y1, x1, y1); ctx.stroke(); };
-    if (key === chosenKey) {
-      ctx.strokeStyle = tints.ink;
-      ctx.lineWidth = thickness(w) + 4;
-      curve();
-    }
-    ctx.strokeStyle = w < 0 ? tints.orange : tints.blue;
-    ctx.lineWidth = thickness(w);
-    if (w < 0) ctx.setLineDash([7, 4]);
-    curve();
+    const w = run.parameters.at(`w${k}`, i, j), thick = Math.round(2 * thickness(w)) / 2;
+    if (key === chosenKey) stroke(ctx, [ends], tints.ink, thick + 4);
+    const look = w < 0 ? -thick : thick;
+    if (!alike.has(look)) alike.set(look, []);
+    alike.get(look).push(ends);
+  }
+  for (const [look, all] of alike) {
+    if (look < 0) ctx.setLineDash([7, 4]);
+    stroke(ctx, all, look < 0 ? tints.orange : tints.blue, Math.abs(look));
     ctx.setLineDash([]);
   }
+}
+
+function stroke(ctx, all, colour, thick) {
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = thick;
+  ctx.beginPath();
+  for (const [x0, y0, x1, y1] of all) {
+    const middle = (x0 + x1) / 2;
+    ctx.moveTo(x0, y0);
+    ctx.bezierCurveTo(middle, y0, middle, y1, x1, y1);
+  }
+  ctx.stroke();
 }
 
 function drawBias(ctx, run, k, j, left, bottom, tints) {
