@@ -121,7 +121,7 @@ def test_the_scale_of_the_digits(seed):
     assert 0.9 <= neighbour.share <= 1
     assert average.scored
     assert "taken for" in average.message
-    assert "% of 500 images" in average.message
+    assert " % of 500 images" in average.message
 
 
 def test_what_is_told_of_the_digits_holds_counts_only():
