@@ -169,10 +169,11 @@ def load_diabetes() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
 
     Source: Efron, Hastie, Johnstone & Tibshirani 2004, doi:10.1214/009053604000000067; shipped with scikit-learn.
     """
-    return standardize(_of_scikit_learn("diabetes_data_raw.csv.gz")), _of_scikit_learn("diabetes_target.csv.gz")
+    measured = standardize(_of_scikit_learn("diabetes_data_raw.csv.gz"))
+    return measured.astype(np.float64), _of_scikit_learn("diabetes_target.csv.gz")
 
 
-def _of_scikit_learn(name: str, **how: Any) -> Floats:
+def _of_scikit_learn(name: str, **how: Any) -> NDArray[np.float64]:
     """A table that lies beside scikit-learn. Read as it is: importing that package takes seconds, the table some milliseconds."""
     spec = find_spec("sklearn")
     if spec is None or spec.origin is None:

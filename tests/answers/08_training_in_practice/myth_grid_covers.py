@@ -1,6 +1,5 @@
 """Answers to myth_grid_covers."""
 
-
 from tests.answers.kit import right, wrong
 
 
