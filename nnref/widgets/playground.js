@@ -95,8 +95,9 @@ function build(ui) {
     const sum = `training loss ${lossText(now.train)}, test loss ${lossText(now.test)}`;
     const at = `Epoch ${now.epoch}${now.length && now.at % now.length ? ` and ${now.at % now.length} of ${now.length} updates` : ""}`;
     say(losses, `${at}: ${sum}`);
-    const target = options.goals[state.data], reached = now.test !== null && now.test < target;
-    say(goal, now.length === 0 ? "There is nothing to train on yet: place points of your own." : reached ? `Test loss below ${target}: challenge done.` : `Challenge: bring the test loss below ${target}${target === 0.1 ? ", perhaps with x₁ and x₂ alone" : ""}.`);
+    const [judged, which] = now.test === null ? [now.train, "training"] : [now.test, "test"], reached = judged !== null && judged < frame.goal;
+    say(goal, now.length === 0 ? "There is nothing to train on yet: place points of your own."
+      : reached ? `The ${which} loss is below ${lossText(frame.goal)}: challenge done.` : `Challenge: bring the ${which} loss below ${lossText(frame.goal)}.`);
     goal.classList.toggle("nnw-good", reached);
     say(mine, frame.mine.length ? `Your functions at work: ${frame.mine.join(", ")}.` : "");
     showQuestion(ask, state, now);

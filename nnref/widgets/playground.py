@@ -62,13 +62,18 @@ def draw(frame: dict[str, Any], figure: Any) -> None:
 
 
 def playground(
-    story: str = "", *, functions: Mapping[str, Any] | None = None, hide: Iterable[str] = (), seed: int | None = None
+    story: str = "",
+    *,
+    functions: Mapping[str, Any] | None = None,
+    hide: Iterable[str] = (),
+    goal: float | None = None,
+    seed: int | None = None,
 ) -> Any:
     """A network on points of the plane, in training before your eyes: change anything, stop, go back in time, take the code away.
 
     `story` is a text such as "spirals layers=8,8 optimizer=adam lr=0.01", or one that the playground itself has written: it
     brings a run back exactly. `functions=nnref.plug(globals())` trains with the learner's own activation, loss, dense layer or
-    optimizer step. `hide` names the controls to leave out, `seed` another start.
+    optimizer step. `hide` names the controls to leave out, `goal` is a test loss to reach, `seed` another start.
 
     >>> from nnref.widgets.playground_run import Run
     >>> story = read_story("circles layers=4,2 seed=1 at=500")
@@ -104,7 +109,7 @@ def playground(
         return Still(sketch)
     from nnref.widgets.playground_live import Playground
 
-    return Playground(sketch, told, table, hidden)
+    return Playground(sketch, told, table, hidden, None if goal is None else float(goal))
 
 
 def _still_frame(story: Story) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from nnref.widgets.playground_code import code
 from nnref.widgets.playground_data import REGRESSION
 from nnref.widgets.playground_frame import play_frame, wire
 from nnref.widgets.playground_network import activations
-from nnref.widgets.playground_options import options
+from nnref.widgets.playground_options import goal, options
 from nnref.widgets.playground_pair import Pair
 from nnref.widgets.playground_run import Run
 from nnref.widgets.playground_state import VIEW, PlayState, Story, read_state, read_story, write_story
@@ -38,8 +38,10 @@ if base.anywidget is not None:
     class Playground(base.Live):
         """A run, and perhaps another one beside it, in the browser. `state` has the settings, `text` the whole story."""
 
-        def __init__(self, sketch: Sketch[PlayState], story: Story, functions: Functions, hide: tuple[str, ...]):
-            self._first, self._functions, self._hide = story, functions, hide
+        def __init__(
+            self, sketch: Sketch[PlayState], story: Story, functions: Functions, hide: tuple[str, ...], target: float | None
+        ):
+            self._first, self._functions, self._hide, self._target = story, functions, hide, target
             self._pair = Pair(Run(story.state, functions, story.changes))
             self._playing, self._goal = False, 0
             self._sent = self._seen = self._done = 0
@@ -213,6 +215,7 @@ if base.anywidget is not None:
                 self.frame = {
                     "options": options(), "hide": list(self._hide), "points": points, "train": run.points.train,
                     "regression": state.data in REGRESSION, "features": list(state.features), "layers": list(state.layers),
+                    "goal": goal(state, len(run.X_test) or len(run.X)) if self._target is None else self._target,
                     "activations": list(activations(state)), "mine": list(run.machine.mine),
                 }  # fmt: skip
 
@@ -258,10 +261,10 @@ if base.anywidget is not None:
         def _work(self) -> None:
             """Training for one picture."""
             run, speed = self._run, self._now.speed
-            goal = self._goal
+            to = self._goal
             if self._playing:
-                goal = run.at + 1 if speed == "one update" else (run.epoch + EPOCHS[speed]) * run.epoch_length
-            self._try(partial(self._pair.advance, goal))
+                to = run.at + 1 if speed == "one update" else (run.epoch + EPOCHS[speed]) * run.epoch_length
+            self._try(partial(self._pair.advance, to))
 
         def _show(self) -> None:
             """A frame for the browser; where none can be made, the last good one."""

@@ -158,7 +158,9 @@ def test_what_cannot_be_done_is_said_and_nothing_changes(kind, more, words) -> N
     assert widget.problem["text"] == ""
 
 
-@pytest.mark.parametrize("new", [{"lr": "fast"}, {"layers": [9]}, {"colour": 1}, {"features": []}, {"points": [[9, 9, 1]]}, {"show_test": "no"}])
+@pytest.mark.parametrize(
+    "new", [{"lr": "fast"}, {"layers": [9]}, {"colour": 1}, {"features": []}, {"points": [[9, 9, 1]]}, {"show_test": "no"}]
+)
 def test_a_bad_setting_is_named_and_the_run_stays(new) -> None:
     widget, _ = made("circles at=50")
     widget.state = {**widget.state, **new}
@@ -184,6 +186,15 @@ def test_what_can_be_hidden() -> None:
 def test_functions_that_are_no_table(functions) -> None:
     with pytest.raises(TypeError, match="plug"):
         playground(functions=functions)
+
+
+def test_the_challenge_grows_with_the_noise_and_can_be_set() -> None:
+    target = lambda *story, **options: playground(*story, **options).frame["goal"]
+    assert target() == 0.02
+    assert target("circles noise=20") == 0.32
+    assert target("gaussians loss=sum_squared_error share=60") == 200 * 0.005
+    assert target("own points=1/1/1,0/0/0 loss=sum_squared_error") == 2 * 0.02
+    assert target("circles", goal=0.5) == 0.5
 
 
 # Training in an event loop, as in a kernel.
