@@ -37,6 +37,7 @@ class ItemFacts:
     discrimination  correlation of its points with the points of all other exercises; nan when one of them does not vary
     mistakes        named causes and how many answers have them
     words           verdict words and how many
+    seconds         median time of an answer on the public cases
     """
 
     name: str
@@ -45,6 +46,7 @@ class ItemFacts:
     discrimination: float
     mistakes: Counter
     words: Counter
+    seconds: float = 0.0
 
 
 def item_facts(entries: Sequence[Entry], names: Sequence[str]) -> list[ItemFacts]:
@@ -64,6 +66,7 @@ def item_facts(entries: Sequence[Entry], names: Sequence[str]) -> list[ItemFacts
                 float(np.corrcoef(table[:, i], rest)[0, 1]) if varies else float("nan"),
                 Counter(m["diagnosis"] for m in mine if m["diagnosis"] and m["word"] != "passed"),
                 Counter(m["word"] for m in mine),
+                float(np.median([m["seconds"] for m in mine])) if mine else 0.0,
             )
         )
     return found
@@ -87,6 +90,7 @@ def class_page(chapter: str, book: Book, entries: Sequence[Entry]) -> str:
     rows = "".join(
         f'<tr><td>{html.escape(f.name)}</td><td class="n">{f.out_of}</td><td class="n">{f.mean:.0%}</td>'
         f'<td class="n">{"" if np.isnan(f.discrimination) else f"{f.discrimination:.2f}"}</td>'
+        f'<td class="n">{1000 * f.seconds:.3g}</td>'
         f"<td>{html.escape(', '.join(f'{w} {k}' for w, k in f.words.most_common()))}</td></tr>"
         for f in facts
     )
@@ -104,7 +108,7 @@ def class_page(chapter: str, book: Book, entries: Sequence[Entry]) -> str:
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">"
         f"<style>{STYLE}</style></head><body><h1>{html.escape(chapter)}</h1><p>{len(entries)} submissions, median {middle} points.</p>"
         f"{picture(points, total, facts)}<h2>Exercises</h2><table><tr><th>exercise</th><th>points</th><th>earned</th>"
-        f"<th>discrimination</th><th>verdicts</th></tr>{rows}</table><h2>Mistakes by name</h2><ul>{mistakes or '<li>none</li>'}</ul>"
+        f"<th>discrimination</th><th>median ms</th><th>verdicts</th></tr>{rows}</table><h2>Mistakes by name</h2><ul>{mistakes or '<li>none</li>'}</ul>"
         f"<h2>Remarks of the grader</h2><ul>{notes or '<li>none</li>'}</ul>{same_values(entries)}{same_code(book, entries)}</body></html>\n"
     )
 
