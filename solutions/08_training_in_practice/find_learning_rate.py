@@ -19,9 +19,9 @@ def find_learning_rate(losses, lrs):
 
         lrs       0.0001   0.001   0.01   0.1    1      10     100
         losses    5.0      5.0     4.9    3.0    1.0    1.0    9.0
-        smoothed  5.0      5.0     4.96   4.39   3.57   3.02   4.16
+        smoothed  5.0      5.0     4.96   4.39   3.56   3.02   4.16
 
-    From 0.01 to 1 the smoothed loss falls by 4.96 - 3.57 = 1.39, more than over any
+    From 0.01 to 1 the smoothed loss falls by 4.96 - 3.56 = 1.40, more than over any
     other two neighbouring steps: the answer is 0.1, in the middle of the fall. The lowest
     loss, at 1 and at 10, is already too close to the explosion.
 
