@@ -10,6 +10,7 @@ logic.js, where tests/widgets holds it to nnref's numbers; tests/browser/test_wi
 """
 
 from nnref.widgets.activation_slope import activation_slope
+from nnref.widgets.architecture_designer import architecture_designer
 from nnref.widgets.batch_size import batch_size
 from nnref.widgets.confident_mistake import confident_mistake
 from nnref.widgets.contour_walk import contour_walk
@@ -20,12 +21,14 @@ from nnref.widgets.hidden_layer import hidden_layer
 from nnref.widgets.hinge_sum import hinge_sum
 from nnref.widgets.nudge_weight import nudge_weight
 from nnref.widgets.optimizer_race import optimizer_race
+from nnref.widgets.overfit_and_heal import overfit_and_heal
 from nnref.widgets.perceptron_line import perceptron_line
 from nnref.widgets.perceptron_steps import perceptron_steps
 from nnref.widgets.playground import playground
 from nnref.widgets.zero_start import zero_start
 
 __all__ = [
-    "activation_slope", "batch_size", "confident_mistake", "contour_walk", "depth_map", "difference_step", "graph_steps",
-    "hidden_layer", "hinge_sum", "nudge_weight", "optimizer_race", "perceptron_line", "perceptron_steps", "playground", "zero_start",
+    "activation_slope", "architecture_designer", "batch_size", "confident_mistake", "contour_walk", "depth_map",
+    "difference_step", "graph_steps", "hidden_layer", "hinge_sum", "nudge_weight", "optimizer_race", "overfit_and_heal",
+    "perceptron_line", "perceptron_steps", "playground", "zero_start",
 ]  # fmt: skip

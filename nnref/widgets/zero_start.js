@@ -47,7 +47,7 @@ function build(ui) {
     pen2.curve(steps, spread.map((value) => (value > 0 ? value : NaN)), { colour: pen2.palette.blue });
     pen2.inside(() => pen2.line([state.step, 1e-17], [state.step, 100], { dash: [3, 4] }));
 
-    const same = kinds[k] === 1 ? "all four hidden units are the same" : `${kinds[k]} of the four hidden units are different`;
+    const same = kinds[k] === 1 ? "all four hidden units are the same" : `${kinds[k]} different ones among the four hidden units`;
     const reached = losses.at(-1) <= frame.goal.loss && frame.noise <= frame.goal.noise && frame.noise > 0;
     say(now, `Step ${state.step}: loss ${brief(losses[k])}; ${same}`);
     say(why, whyText(state, frame));

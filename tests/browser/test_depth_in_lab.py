@@ -15,6 +15,8 @@ CELLS = {
     "head": "import numpy as np\nimport nnref\nfrom nnref.widgets import *",
     "depth": DEPTH,
     "zero": "zero_start()",
+    "design": "architecture_designer({'layer_shapes': lambda sizes: [((m, d), (m,)) for d, m in zip(sizes, sizes[1:])]})",
+    "heal": "overfit_and_heal(lambda losses, patience: (patience, 2 * patience))",
 }
 AT = {name: i for i, name in enumerate(CELLS)}
 
@@ -73,3 +75,46 @@ def test_equal_units_part_only_by_noise(book: Notebook) -> None:
     widget.get_by_role("combobox", name="Noise on top").select_option("none")
     widget.get_by_role("slider", name="number that every weight starts from").press("Home")
     expect(widget).to_contain_text("From zeros no hidden weight moves at all")
+
+
+def test_a_network_is_healed_by_a_penalty_and_by_a_stop(book: Notebook) -> None:
+    widget = book.widget(AT["heal"])
+    widget.get_by_role("radio", name="the validation loss").check()
+    expect(widget).to_contain_text("You said the validation loss; it is the training loss")
+    before = book.pixels(widget.locator("canvas").first)
+    widget.get_by_role("slider", name="share of units dropped").press("Home")
+    give(widget, "share of units dropped", "0.5")
+    book.wait_for_change(widget.locator("canvas").first, before)
+    expect(widget).to_contain_text("at the end, without a stop: challenge done.")
+    book.screenshot("widget_overfit_and_heal", widget)
+    widget.get_by_role("combobox", name="L2").select_option("0.1")
+    expect(widget).to_contain_text("Challenge: without an early stop")
+    widget.get_by_role("button", name="Reset").click()
+    give(widget, "patience in epochs", "20")
+    expect(widget).to_contain_text("Your early_stopping goes back to epoch 20 and stops at 40")
+
+
+def test_a_network_is_designed_and_taken_away(book: Notebook) -> None:
+    widget = book.widget(AT["design"])
+    widget.get_by_role("radio", name="twice as many").check()
+    expect(widget).to_contain_text("You said twice as many; there are four times as many")
+    expect(widget).to_contain_text("Your layer_shapes says (4, 3) (4,), (1, 4) (1,): not the same.")
+    give(widget, "number of inputs", "8")
+    give(widget, "number of hidden layers", "2")
+    give(widget, "number of outputs", "3")
+    expect(widget).to_contain_text("8-4-4-3: 71 parameters")
+    wanted = int(widget.get_by_text("and exactly").inner_text().split("exactly ")[1].split()[0])
+    for a, b in ((a, b) for a in range(3, 10) for b in range(3, 10) if 9 * a + (a + 1) * b + 3 * (b + 1) == wanted):
+        give(widget, "units of hidden layer 1", str(a))
+        give(widget, "units of hidden layer 2", str(b))
+        break
+    expect(widget).to_contain_text(f"has exactly {wanted} parameters: challenge done.")
+    widget.get_by_role("combobox", name="List the weights of layer").select_option("2")
+    book.screenshot("widget_architecture_designer", widget)
+    expect(widget.get_by_role("region", name="The code that builds")).to_contain_text("net = nnref.mlp((8, ")
+    with book.page.expect_download() as download:
+        widget.get_by_role("button", name="Save the drawing").click()
+    assert download.value.suggested_filename.endswith("-3.svg")
+    assert download.value.path().read_text().startswith("<svg")
+    widget.get_by_role("button", name="Copy the code").click()
+    expect(widget.get_by_role("status").filter(has_text="press Ctrl+C").or_(widget.get_by_text("Copied."))).to_be_visible()
