@@ -11,7 +11,7 @@ import numpy as np
 import nnref
 from nnref.plots.style import BLUE, INK, ORANGE
 from nnref.widgets.base import Sketch, show
-from nnref.widgets.guard import Fault, Guard
+from nnref.widgets.guard import Answer, Fault, Guard
 from nnref.widgets.paper import Floats
 
 __all__ = ["DesignState", "architecture_designer", "design_frame"]
@@ -87,7 +87,7 @@ def check(state: DesignState) -> None:
 
 def _yours(sizes: list[int], shapes: Any, guards: Mapping[str, Guard]) -> tuple[Any, list[str]]:
     """What the learner's functions say of these sizes, and the sentences about those that fail."""
-    answers = {name: guard.run(lambda f, name=name: READ[name](f(list(sizes)))) for name, guard in guards.items()}
+    answers = {name: _ask(guard, READ[name], sizes) for name, guard in guards.items()}
     right = {"layer_shapes": shapes, "count_parameters": nnref.count_parameters(sizes)}
     notes = [
         {"name": name, "said": answer.value, "same": answer.value == right[name]}
@@ -95,6 +95,10 @@ def _yours(sizes: list[int], shapes: Any, guards: Mapping[str, Guard]) -> tuple[
         if answer.value is not None
     ]
     return notes or None, [answer.problem for answer in answers.values() if answer.problem]
+
+
+def _ask(guard: Guard, read: Callable[[Any], Any], sizes: list[int]) -> Answer:
+    return guard.run(lambda f: read(f(list(sizes))))
 
 
 def _read_shapes(value: Any) -> list[Any]:
