@@ -166,8 +166,7 @@ def perform(shell: Shell, sock: socket.socket, nonce: str, order: dict, beside: 
             wire.send(sock, nonce, [said.to_plain()] * len(checks[name].cases))
             continue
         lent = stand_ins(answer, name, order["lend"])
-        for observation in examine(answer, checks[name], lent):
-            wire.send(sock, nonce, [observation.to_plain()])
+        wire.send_list(sock, nonce, [seen.to_plain() for seen in examine(answer, checks[name], lent)])
 
 
 def run_cell(shell: Shell, source: str, seconds: float) -> Observation | None:

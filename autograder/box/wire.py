@@ -40,6 +40,16 @@ def send(sock: socket.socket, nonce: str, value: Any) -> None:
     sock.sendall(struct.pack(">I", len(text)) + text + ready.body)
 
 
+def send_list(sock: socket.socket, nonce: str, values: list) -> None:
+    """Send values as one frame with a list of them; as many frames when that would be a large one."""
+    together = Prepared(values)
+    if len(together.head) < LONGEST_HEADER // 2 and len(together.body) < LARGEST_BODY // 2:
+        send(sock, nonce, together)
+        return
+    for value in values:
+        send(sock, nonce, [value])
+
+
 class Reader:
     """Takes frames of one conversation, up to an allowance of bytes: what many frames hold together is bounded too."""
 

@@ -198,8 +198,7 @@ def run(sock: socket.socket, shell: Any) -> None:
             said = trouble or Observation("not attempted", printed=", ".join(near)[:200])
             wire.send(sock, nonce, [said.to_plain()] * len(checks.cases))
             continue
-        for observation in examine(answer, checks):
-            wire.send(sock, nonce, [observation.to_plain()])
+        wire.send_list(sock, nonce, [seen.to_plain() for seen in examine(answer, checks)])
 
 
 def drop_privileges() -> None:
