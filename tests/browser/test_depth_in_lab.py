@@ -16,6 +16,7 @@ CELLS = {
     "depth": DEPTH,
     "zero": "zero_start()",
     "design": "architecture_designer({'layer_shapes': lambda sizes: [((m, d), (m,)) for d, m in zip(sizes, sizes[1:])]})",
+    "capacity": "capacity_and_seeds()",
     "heal": "overfit_and_heal(lambda losses, patience: (patience, 2 * patience))",
 }
 AT = {name: i for i, name in enumerate(CELLS)}
@@ -118,3 +119,18 @@ def test_a_network_is_designed_and_taken_away(book: Notebook) -> None:
     assert download.value.path().read_text().startswith("<svg")
     widget.get_by_role("button", name="Copy the code").click()
     expect(widget.get_by_role("status").filter(has_text="press Ctrl+C").or_(widget.get_by_text("Copied."))).to_be_visible()
+
+
+def test_more_points_heal_the_variance_only(book: Notebook) -> None:
+    widget = book.widget(AT["capacity"])
+    widget.get_by_role("radio", name="the bias").check()
+    expect(widget).to_contain_text("You said the bias; it is the variance")
+    expect(widget).to_contain_text("Too stiff: also their mean misses the curve.")
+    widget.get_by_role("slider", name="hidden units").press("End")
+    expect(widget).to_contain_text("Too free for so few points: each has learned its own noise.")
+    book.screenshot("widget_capacity_and_seeds", widget)
+    points = widget.get_by_role("slider", name="points")
+    points.press("ArrowRight")
+    points.press("ArrowRight")
+    expect(widget.get_by_role("spinbutton", name="points, as a number")).to_have_value("48")
+    expect(widget).to_contain_text("32 hidden units, 48 points: both are at most 0.05: challenge done.")

@@ -9,6 +9,8 @@ import pytest
 import nnref
 from nnref import widgets
 from nnref.widgets.architecture_designer import ACTIVATIONS, SHOWN, TASK, DesignState, design_frame, network, task
+from nnref.widgets.capacity_and_seeds import CURVE, NOISE, CapacityState, capacity_frame, draw_points
+from nnref.widgets.capacity_and_seeds import PAR as BOTH
 from nnref.widgets.guard import Guard
 from nnref.widgets.overfit_and_heal import DRAWS, EPOCHS, NET, PAR, STRENGTHS, TRAINING, HealState, data, heal_frame, run
 
@@ -155,3 +157,37 @@ def test_designs_that_are_not_offered_are_refused(bad) -> None:
     assert bad.get("activation") not in ACTIVATIONS
     with pytest.raises(ValueError, match=next(iter(bad))):
         design_frame(DesignState(**bad))
+
+
+def test_squared_bias_and_variance_add_up_to_the_error() -> None:
+    frame = capacity_frame(CapacityState(3, 2))
+    error = ((frame["curves"] - CURVE) ** 2).mean(axis=0)
+    assert np.allclose(frame["biases"] + frame["variances"], error, atol=1e-3)
+    assert frame["bias"] + frame["variance"] == pytest.approx(error.mean(), abs=1e-4)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_capacity_trades_bias_for_variance_and_points_heal_the_variance(seed) -> None:
+    stiff, stiff_more, free, free_more = (capacity_frame(CapacityState(w, n, seed)) for w, n in ((0, 1), (0, 4), (5, 1), (5, 3)))
+    assert free["bias"] < 0.5 * stiff["bias"]
+    assert free["variance"] > stiff["variance"]
+    assert stiff_more["variance"] < 0.7 * stiff["variance"]
+    assert stiff_more["bias"] > 0.3  # points do not help a network that cannot bend
+    assert free["training"] < 0.5 * NOISE**2 < stiff["training"]
+    assert stiff["bias"] > BOTH["bias"]
+    assert free["variance"] > BOTH["variance"]
+    assert free_more["bias"] <= BOTH["bias"]  # the challenge
+    assert free_more["variance"] <= BOTH["variance"]
+
+
+def test_points_are_noisy_and_more_begin_with_the_same_ones() -> None:
+    x, t = draw_points(96, 0)
+    assert np.array_equal(draw_points(12, 0)[1], t[:12])
+    assert np.std(t - np.sin(1.5 * x[:, 0])) == pytest.approx(NOISE, rel=0.1)
+    assert not np.array_equal(draw_points(12, 1)[1], t[:12])
+
+
+@pytest.mark.parametrize("bad", [{"width": 6}, {"points": -1}])
+def test_capacities_that_are_not_offered_are_refused(bad) -> None:
+    with pytest.raises(ValueError, match=next(iter(bad))):
+        capacity_frame(CapacityState(**bad))
