@@ -16,7 +16,7 @@ from autograder.folder import Unanswerable, chapter, find
 from autograder.judge import Verdict, judge
 from autograder.observe import digest
 from autograder.panel import progress
-from autograder.review import review
+from autograder.recall import review
 from autograder.sealed import solution
 from autograder.small import SmallCase, look_closer
 

@@ -6,7 +6,7 @@ from collections import Counter
 from autograder import diary
 from autograder.feedback import STYLE, Page, Shown, shown
 from autograder.folder import Unanswerable, chapter
-from autograder.review import due
+from autograder.recall import due
 
 
 def progress() -> Shown:

@@ -21,7 +21,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from autograder import codec, library, sealed
 from autograder.exercise import Checks, Exercise, Words, source_of
 from autograder.names import suggestion
-from autograder.review import material
+from autograder.recall import material
 
 CONFIG = library.ROOT / "nbgrader_config.py"
 PLACE = re.compile(r"^\{exercise\}`(\w+)`[ \t]*$", re.MULTILINE)

@@ -189,3 +189,12 @@ def test_output_of_a_learner_is_escaped(folder):
     assert "<script>" not in markup
     assert "<img" not in markup
     assert "<b>&lt;" not in markup.replace("<b>failed</b>", "")
+
+
+def test_what_a_notebook_imports_can_be_called():
+    """In a fresh process: a module of the same name would stand in the way of a function."""
+    program = "from autograder import check, hint, progress, review, solution; print([callable(f) for f in (check, hint, progress, review, solution)])"
+    program += "\nimport autograder; check; print(all(callable(getattr(autograder, n)) for n in ('check', 'hint', 'progress', 'review', 'solution')))"
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split("\n")
+    assert said[0] == "[True, True, True, True, True]"
+    assert said[1] == "True"

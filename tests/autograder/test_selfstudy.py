@@ -6,7 +6,7 @@ import re
 import numpy as np
 import pytest
 
-from autograder import codec, diary, library, notebook, review, sealed
+from autograder import codec, diary, library, notebook, recall, sealed
 from autograder.exercise import Exercise, Words, freeze
 from autograder.small import shrink
 from tests.autograder.toys import CENTRED, STATS, by_all, by_row, centred, stats
@@ -33,7 +33,7 @@ def folder(tmp_path, monkeypatch, clock):
         "by_hand": ["words_why"],
         "checks": {name: freeze(e, "99_toys").to_plain() for name, e in exercises.items()},
         "small": {name: [s.to_plain() for s in found] for name, found in small.items()},
-        "review": {name: review.material(e, small[name]) for name, e in exercises.items()},
+        "review": {name: recall.material(e, small[name]) for name, e in exercises.items()},
     }
     here = tmp_path / "99_toys"
     here.mkdir()
@@ -107,7 +107,7 @@ def test_a_mistake_comes_back_after_a_day_until_it_is_known(folder, clock, capsy
     assert "Nothing to review" in repr(notebook.review())
     notebook.check(centred)
     assert "Nothing to review" in repr(notebook.review()), "not on the same day"
-    clock[0] += review.DAY + 1
+    clock[0] += recall.DAY + 1
     assert "Review: centred." in words(notebook.progress())
     asked = repr(notebook.review())
     assert "Which mistake made it?" in asked
@@ -118,15 +118,15 @@ def test_a_mistake_comes_back_after_a_day_until_it_is_known(folder, clock, capsy
     wrong = repr(notebook.review(other))
     assert f"It is {letter}, not {other}" in wrong
     assert "Nothing to review" in repr(notebook.review())
-    clock[0] += review.SOON + 1
-    for wait in review.WAITS:
+    clock[0] += recall.SOON + 1
+    for wait in recall.WAITS:
         asked = repr(notebook.review())
         assert "right" in repr(notebook.review(letters(asked, by_row.says)[0])).splitlines()[0]
         assert "Nothing to review" in repr(notebook.review())
-        clock[0] += 9 * review.DAY + wait
+        clock[0] += 9 * recall.DAY + wait
     assert "Nothing to review" in repr(notebook.review()), "known by now"
     notebook.check(by_row_as_centred)
-    clock[0] += review.DAY + 1
+    clock[0] += recall.DAY + 1
     assert "Which mistake made it?" in repr(notebook.review()), "made again"
 
 
@@ -151,10 +151,10 @@ def test_a_question_has_one_right_answer():
         exercise = library.find(name)[1]
         if not isinstance(exercise, Exercise) or exercise.kind not in ("code", "bug"):
             continue
-        for m in review.material(exercise, library.small_cases(name)):
+        for m in recall.material(exercise, library.small_cases(name)):
             with_material += 1
             values = [*m["mistakes"].values(), m["case"]["outcome"][1]]
-            assert all(review.differs(a, b) for i, a in enumerate(values) for b in values[:i])
+            assert all(recall.differs(a, b) for i, a in enumerate(values) for b in values[:i])
     assert with_material > 50
 
 
