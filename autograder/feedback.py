@@ -114,6 +114,14 @@ def hang(start: str, text: str) -> str:
     return start + text.replace("\n", "\n" + " " * len(start))
 
 
+def needs_no_powers(value: np.ndarray) -> bool:
+    """Whether all numbers can be read with four decimals: 1000.5 beside 0.25, not 1.0005e+03."""
+    if value.dtype.kind != "f":
+        return False
+    sizes = np.abs(value[value != 0])
+    return bool(np.all(np.isfinite(sizes)) and np.all(sizes >= 1e-3) and np.all(sizes < 1e7))
+
+
 def show(value: Any, parts: tuple = ()) -> str:
     """A value as a learner would write it, with at most a dozen lines."""
     if isinstance(value, Source):
@@ -124,8 +132,9 @@ def show(value: Any, parts: tuple = ()) -> str:
         text = f"<{value.type}>"
     elif isinstance(value, np.ndarray):
         text = np.array2string(
-            value, precision=4, separator=", ", threshold=60, edgeitems=3, max_line_width=60, floatmode="maxprec"
-        )
+            value, precision=4, separator=", ", threshold=60, edgeitems=3, max_line_width=60, floatmode="maxprec",
+            suppress_small=needs_no_powers(value),
+        )  # fmt: skip
     elif isinstance(value, (float, np.floating)):
         text = f"{float(value):.6g}"
         text += ".0" if text.lstrip("-").isdigit() else ""  # a float is not a whole number, even where it has no decimals

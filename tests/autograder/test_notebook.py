@@ -198,3 +198,16 @@ def test_what_a_notebook_imports_can_be_called():
     said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split("\n")
     assert said[0] == "[True, True, True, True, True]"
     assert said[1] == "True"
+
+
+def test_numbers_are_shown_as_one_writes_them():
+    import numpy as np
+
+    from autograder.feedback import show
+
+    assert show(np.array([[1000.5, 0.25]])) == "[[1000.5 ,    0.25]]"
+    assert show(np.array([1e-6, 3.0])) == "[1.e-06, 3.e+00]"
+    assert show(2.0) == "2.0"
+    assert show(2) == "2"
+    assert [show(np.array(x)) for x in (0.5, 0.0, True, 1 + 2j, np.nan)] == ["0.5", "0.", "True", "1.+2.j", "nan"]
+    assert show((np.array([[1.0], [2.0]]), 3.0), ("a", "b")) == "a = [[1.],\n     [2.]]\nb = 3.0"
