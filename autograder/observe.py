@@ -138,7 +138,12 @@ def observe(answer: Callable, case: Any, probe: str = "", *, twice: bool = True,
         return signature(frozen_copy(second)) == signature(found["value"])
 
     start = time.perf_counter()
-    with warnings.catch_warnings(record=True) as caught, contextlib.redirect_stdout(screen), contextlib.redirect_stderr(screen):
+    with (
+        warnings.catch_warnings(record=True) as caught,
+        np.errstate(divide="warn", over="warn", invalid="warn", under="ignore"),  # whatever np.seterr said in an earlier cell
+        contextlib.redirect_stdout(screen),
+        contextlib.redirect_stderr(screen),
+    ):
         warnings.simplefilter("always")
         try:
             with time_limit(seconds):

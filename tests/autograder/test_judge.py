@@ -5,6 +5,7 @@ import pytest
 
 from autograder.codec import Opaque
 from autograder.examine import examine
+from autograder.exercise import Exercise
 from autograder.judge import WORDS, compare, judge
 from tests.autograder.toys import CENTRED, STATS, centred, frozen, stats
 
@@ -177,3 +178,19 @@ def test_a_callable_object_and_a_partial_pass():
 def test_np_float_passes_for_float():
     assert verdict(lambda x: (x.sum(), x.mean()), STATS).passed
     assert verdict(stats, STATS).passed
+
+
+def test_warnings_count_whatever_an_earlier_cell_said_to_numpy():
+    def soft(z):
+        """Shapes: z (N,) -> (N,)"""
+        return 1 / (1 + np.exp(-np.maximum(z, -700)))
+
+    exercise = Exercise(soft, lambda rng: [(np.array([-1000.0, 1.0]),)], points=1, hints=("?",), stable=True)
+    checks = frozen(exercise)
+    before = np.seterr(all="ignore")
+    try:
+        v = judge(checks, examine(lambda z: 1 / (1 + np.exp(-z)), checks))
+    finally:
+        np.seterr(**before)
+    assert (v.word, v.diagnosis) == ("wrong value", "warned")
+    assert judge(checks, examine(soft, checks)).passed
