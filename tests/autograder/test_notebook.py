@@ -142,8 +142,11 @@ def test_two_processes_write_at_once(folder):
     program = "from autograder import diary\nfor i in range(200): diary.record('check', 'stats', points=i, out_of=300, verdict='raised', diagnosis='x' * 200)"
     running = [subprocess.Popen([sys.executable, "-c", program]) for _ in range(3)]
     assert [p.wait() for p in running] == [0, 0, 0]
-    assert len((folder / "progress.jsonl").read_text().splitlines()) == 600
-    assert all(json.loads(line) for line in (folder / "progress.jsonl").read_text().splitlines())
+    lines = (folder / "progress.jsonl").read_text().splitlines()
+    whole = [
+        json.loads(line) for line in lines if line
+    ]  # who looks at the end while another writes may leave an empty line before his own
+    assert len(whole) == 600
     assert diary.records()["stats"].attempts == 600
 
 
