@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.codec import Opaque, Rng, Source
+from autograder.codec import Opaque, Rng, Source, serialize
 
 __all__ = [
     "Bug",
@@ -287,6 +287,9 @@ def parameters_of(thing: Callable) -> tuple:
     return tuple((p.name, p.default is not p.empty) for p in inspect.signature(thing).parameters.values() if p.kind in kinds)
 
 
+LARGE = 50_000  # bytes of one misconception's values, beyond which they are not kept where `verify` can do without
+
+
 def freeze(exercise: Exercise, chapter: str, seed: int = PUBLIC_SEED) -> Checks:
     """Run the solution and every misconception on the cases of `seed`, and keep what came as data."""
     from autograder.observe import observe, outcome_of  # observe needs the types above
@@ -302,8 +305,12 @@ def freeze(exercise: Exercise, chapter: str, seed: int = PUBLIC_SEED) -> Checks:
         return [("verified", c.truth) for c in cases] if exercise.verify else outcomes(exercise.answer)
 
     def mistaken(thing):
-        """What a misconception gives; where `verify` holds a truth, it alone knows the names of mistakes."""
-        return outcomes(thing) if all(c.truth is None for c in cases) else tuple(("verified", None) for _ in cases)
+        """What a misconception gives; where `verify` holds a truth, or the values are many, it alone knows the names of mistakes."""
+        untold = tuple(("verified", None) for _ in cases)
+        if any(c.truth is not None for c in cases):
+            return untold
+        found = outcomes(thing)
+        return untold if exercise.verify and len(serialize(found)[1]) > LARGE else found
 
     return Checks(
         name=exercise.name,
