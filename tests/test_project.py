@@ -3,12 +3,14 @@
 import ast
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
 
 import pytest
+from traitlets.config import PyFileConfigLoader
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
@@ -130,3 +132,10 @@ def test_run_says_what_it_does_not_know():
     said = run_py("corse")
     assert said.returncode == 2
     assert "invalid choice" in said.stderr
+
+
+def test_the_exchange_never_carries_the_sealed_solutions():
+    config = PyFileConfigLoader("nbgrader_config.py", path=str(ROOT)).load_config()
+    left_out = shutil.ignore_patterns(*config.CourseDirectory.ignore)
+    files = ["00_start_here.ipynb", "checks.npz", "sealed.npz", "lesson.md", "softmax.py"]
+    assert left_out("course", files) == {"sealed.npz", "lesson.md", "softmax.py"}
