@@ -20,6 +20,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import quote, urlsplit
@@ -137,6 +138,30 @@ class Lab:
         for session in self.ask("GET", "/api/sessions"):
             with contextlib.suppress(urllib.error.HTTPError):  # gone by itself meanwhile
                 self.ask("DELETE", f"/api/sessions/{session['id']}")
+
+
+@contextlib.contextmanager
+def cells_at_work(lab: Lab, name: str, cells: list[str]) -> Iterator["Notebook"]:
+    """A notebook of these cells, run without a failure; at the end no cell has been added or lost, and nothing was logged."""
+    folder = lab.root / name
+    folder.mkdir()
+    book = lab.open_notebook(write_notebook(folder / f"{name}.ipynb", cells))
+    book.run_all()
+    assert book.failures() == []
+    yield book
+    assert book.count_cells() == len(cells)
+    book.finish()
+    lab.end_sessions()
+
+
+def drag(book: "Notebook", grip: Locator, dx: float, dy: float) -> None:
+    """Take hold of the middle of `grip` with the mouse and move it by (dx, dy) pixels."""
+    grip.hover()
+    box = grip.bounding_box()
+    assert box
+    book.page.mouse.down()
+    book.page.mouse.move(box["x"] + box["width"] / 2 + dx, box["y"] + box["height"] / 2 + dy, steps=6)
+    book.page.mouse.up()
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

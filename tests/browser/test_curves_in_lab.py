@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from lab_harness import Lab, Notebook, write_notebook
-from playwright.sync_api import Locator, expect
+from lab_harness import Lab, Notebook, cells_at_work, drag
+from playwright.sync_api import expect
 
 CELLS = {
     "head": "from nnref.widgets import *\nimport nnref",
@@ -19,24 +19,8 @@ AT = {name: i for i, name in enumerate(CELLS)}
 
 @pytest.fixture(scope="module")
 def book(lab: Lab) -> Iterator[Notebook]:
-    folder = lab.root / "curves"
-    folder.mkdir()
-    book = lab.open_notebook(write_notebook(folder / "curves.ipynb", list(CELLS.values())))
-    book.run_all()
-    assert book.failures() == []
-    yield book
-    assert book.count_cells() == len(CELLS)
-    book.finish()
-    lab.end_sessions()
-
-
-def drag(book: Notebook, grip: Locator, dx: float, dy: float) -> None:
-    grip.hover()
-    box = grip.bounding_box()
-    assert box
-    book.page.mouse.down()
-    book.page.mouse.move(box["x"] + box["width"] / 2 + dx, box["y"] + box["height"] / 2 + dy, steps=6)
-    book.page.mouse.up()
+    with cells_at_work(lab, "curves", list(CELLS.values())) as book:
+        yield book
 
 
 def test_the_slope_appears_once_predicted_and_follows_the_point(book: Notebook) -> None:

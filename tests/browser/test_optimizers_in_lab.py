@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from lab_harness import Lab, Notebook, write_notebook
+from lab_harness import Lab, Notebook, cells_at_work, drag
 from playwright.sync_api import Locator, expect
 
 RACE = """\
@@ -35,24 +35,8 @@ AT = {name: i for i, name in enumerate(CELLS)}
 
 @pytest.fixture(scope="module")
 def book(lab: Lab) -> Iterator[Notebook]:
-    folder = lab.root / "optimizers"
-    folder.mkdir()
-    book = lab.open_notebook(write_notebook(folder / "optimizers.ipynb", list(CELLS.values())))
-    book.run_all()
-    assert book.failures() == []
-    yield book
-    assert book.count_cells() == len(CELLS)
-    book.finish()
-    lab.end_sessions()
-
-
-def drag(book: Notebook, grip: Locator, dx: float, dy: float) -> None:
-    grip.hover()
-    box = grip.bounding_box()
-    assert box
-    book.page.mouse.down()
-    book.page.mouse.move(box["x"] + box["width"] / 2 + dx, box["y"] + box["height"] / 2 + dy, steps=6)
-    book.page.mouse.up()
+    with cells_at_work(lab, "optimizers", list(CELLS.values())) as book:
+        yield book
 
 
 def give(widget: Locator, name: str, value: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from lab_harness import Lab, Notebook, write_notebook
+from lab_harness import Lab, Notebook, cells_at_work
 from playwright.sync_api import Locator, expect
 
 NO_BIAS = """
@@ -47,15 +47,8 @@ AT = {name: i for i, name in enumerate(CELLS)}
 
 @pytest.fixture(scope="module")
 def book(lab: Lab) -> Iterator[Notebook]:
-    folder = lab.root / "perceptron"
-    folder.mkdir()
-    book = lab.open_notebook(write_notebook(folder / "perceptron.ipynb", list(CELLS.values())))
-    book.run_all()
-    assert book.failures() == []
-    yield book
-    assert book.count_cells() == len(CELLS)
-    book.finish()
-    lab.end_sessions()
+    with cells_at_work(lab, "perceptron", list(CELLS.values())) as book:
+        yield book
 
 
 def write(widget: Locator, name: str, value: float) -> None:
