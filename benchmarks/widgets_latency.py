@@ -142,7 +142,7 @@ def milliseconds(times: list[float]) -> str:
 @contextlib.contextmanager
 def opened(*arguments: str) -> Iterator[Notebook]:
     """The notebook, run, in a JupyterLab with these further arguments."""
-    with tempfile.TemporaryDirectory() as folder, Lab(Path(folder), arguments=arguments) as lab:
+    with tempfile.TemporaryDirectory() as folder, Lab(Path(folder), arguments=arguments) as lab, lab.browser():
         book = lab.open_notebook(write_notebook(lab.root / "latency.ipynb", CELLS))
         book.run_all()
         assert not book.failures(), book.failures()

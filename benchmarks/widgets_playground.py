@@ -76,7 +76,7 @@ def presses(widget: Locator, count: int) -> list[float]:
 @contextlib.contextmanager
 def opened(cell: str) -> Iterator[Notebook]:
     """A notebook with one playground: many on a page are drawn one after the other."""
-    with tempfile.TemporaryDirectory() as folder, Lab(Path(folder)) as lab:
+    with tempfile.TemporaryDirectory() as folder, Lab(Path(folder)) as lab, lab.browser():
         book = lab.open_notebook(write_notebook(lab.root / "playground.ipynb", ["from nnref.widgets import playground", cell]))
         book.run_all()
         assert not book.failures(), book.failures()

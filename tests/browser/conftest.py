@@ -1,4 +1,4 @@
-"""Fixtures for the browser tests: `lab` (one JupyterLab and one Chromium a session) and `open_book` (a notebook, closed and judged at the end).
+"""Fixtures for the browser tests: `lab` (one JupyterLab a session, one Chromium a file) and `open_book` (a notebook, closed and judged at the end).
 
 SCREENSHOTS=folder keeps the pictures; CHROMIUM=path names the browser.
 """
@@ -33,12 +33,19 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
 
 
 @pytest.fixture(scope="session")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     if chromium() is None:
         reason = "no Chromium on PATH: install it, or name it in CHROMIUM"
         pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
     with Lab(tmp_path_factory.mktemp("lab")) as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+def lab(server: Lab) -> Iterator[Lab]:
+    """The browser ends with the file: while Playwright's event loop runs, tests of other folders could start none of their own."""
+    with server.browser():
+        yield server
 
 
 @pytest.fixture

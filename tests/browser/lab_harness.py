@@ -1,6 +1,6 @@
 """A real JupyterLab, driven in Chromium: `Lab` is the server and the browser, `Notebook` one open notebook.
 
-    with Lab(folder) as lab:
+    with Lab(folder) as lab, lab.browser():
         book = lab.open_notebook(write_notebook(folder / "a.ipynb", ["1 + 1"]))
         book.run_all()
         assert book.output(0) == "2"
@@ -57,7 +57,7 @@ def write_notebook(path: Path, cells: list[str]) -> Path:
 
 
 class Lab:
-    """JupyterLab on a free port with a token, settings and state of its own, and a browser beside it. Closed by `with`."""
+    """JupyterLab on a free port with a token, settings and state of its own; `browser()` opens one for it. Both are closed by `with`."""
 
     def __init__(self, folder: Path, *, width: int = 1280, height: int = 1400, arguments: tuple[str, ...] = (PROMPT,)):
         self.folder = folder
@@ -71,7 +71,6 @@ class Lab:
     def __enter__(self) -> Self:
         with contextlib.ExitStack() as stack:  # what was opened is closed, also when the next thing fails to open
             self._start_server(stack)
-            self._start_browser(stack)
             self._open = stack.pop_all()
         return self
 
@@ -108,12 +107,16 @@ class Lab:
                 raise RuntimeError(f"JupyterLab did not start:\n{(self.folder / 'server.log').read_text()[-3000:]}")
             time.sleep(0.1)
 
-    def _start_browser(self, stack: contextlib.ExitStack) -> None:
-        playwright = stack.enter_context(sync_playwright())
-        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-        stack.callback(browser.close)
-        self.context = browser.new_context(viewport=self.size)  # type: ignore[arg-type]
-        self.context.set_default_timeout(20 * SECONDS)
+    @contextlib.contextmanager
+    def browser(self) -> Iterator[None]:
+        """Chromium, for as long as the `with` lasts. Playwright keeps an event loop running in this thread meanwhile: no other can run."""
+        with (
+            sync_playwright() as playwright,
+            contextlib.closing(playwright.chromium.launch(executable_path=chromium(), args=FLAGS)) as browser,
+        ):
+            self.context = browser.new_context(viewport=self.size)  # type: ignore[arg-type]
+            self.context.set_default_timeout(20 * SECONDS)
+            yield
 
     def _answers(self) -> bool:
         try:
