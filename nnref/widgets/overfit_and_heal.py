@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -23,7 +23,6 @@ MOST_DROPPED, MOST_PATIENCE = 0.8, 100
 LIMITS = (-2.0, 2.0)
 SIDE = 41  # cells along a side of the plane
 WRONG = 6  # training labels that are turned
-NET = Network([Dense(2, UNITS), Activation("relu"), Dense(UNITS, 1)], "bce_with_logits")  # as it predicts
 DRAWS = (6, 1, 9, 2, 8, 4)  # seeds of data on which this network overfits badly; on others of so few points it does not
 PAR = 1.15  # the challenge: at most this many times the lowest point of the run without a cure
 
@@ -40,6 +39,12 @@ class HealState:
     patience: int = 0
     seed: int = 0
     guess: int = -1
+
+
+@cache
+def predictor() -> Network:
+    """The network as it predicts. Not made at import: in the box of a grader, its parts may be what is asked for."""
+    return Network([Dense(2, UNITS), Activation("relu"), Dense(UNITS, 1)], "bce_with_logits")
 
 
 @lru_cache(maxsize=16)
@@ -68,7 +73,7 @@ def run(l1: float, l2: float, p: float, seed: int) -> tuple[Floats, Floats, Floa
     options: dict[str, Any] = {"theta": theta, "epochs": EPOCHS, "rng": rng, "batch_size": None}
     steps = nnref.train(net, nnref.Adam(0.03), X[:TRAINING], t[:TRAINING], **options)
     thetas = np.array([theta, *(step.theta.copy() for step in steps)])
-    z = nnref.predict_many(NET, thetas, X)[..., 0]  # (301, 140)
+    z = nnref.predict_many(predictor(), thetas, X)[..., 0]  # (301, 140)
     losses = np.logaddexp(0, z) - t * z
     return thetas, losses[:, :TRAINING].mean(axis=1), losses[:, TRAINING:].mean(axis=1)
 
@@ -77,7 +82,7 @@ def classes(theta: Floats) -> NDArray[np.int64]:
     """The network's class in every cell of the plane, row by row from below."""
     middle = LIMITS[0] + (np.arange(SIDE) + 0.5) * (LIMITS[1] - LIMITS[0]) / SIDE
     x1, x2 = np.meshgrid(middle, middle)
-    return (NET.predict(theta, np.column_stack([x1.ravel(), x2.ravel()]))[:, 0] > 0).astype(int)
+    return (predictor().predict(theta, np.column_stack([x1.ravel(), x2.ravel()]))[:, 0] > 0).astype(int)
 
 
 def stopped(early_stopping: Stop, losses: Floats, patience: int) -> tuple[int, int]:
@@ -105,7 +110,7 @@ def heal_frame(state: HealState, guard: Guard | None = None) -> dict[str, Any]:
     yours = None
     if answer.value is not None:
         yours = {"best": answer.value[0], "stop": answer.value[1], "same": answer.value == (best, stop)}
-    right = (NET.predict(thetas[best], X)[:, 0] > 0) == (t > 0.5)
+    right = (predictor().predict(thetas[best], X)[:, 0] > 0) == (t > 0.5)
     return {
         "strengths": STRENGTHS, "l1": STRENGTHS[state.l1], "l2": STRENGTHS[state.l2], "p": state.p, "patience": state.patience,
         "X": X[:TRAINING], "t": t[:TRAINING].astype(int), "turned": turned[:TRAINING], "limits": LIMITS, "side": SIDE,
@@ -118,7 +123,7 @@ def heal_frame(state: HealState, guard: Guard | None = None) -> dict[str, Any]:
 
 def largest(theta: Floats) -> float:
     """The largest weight."""
-    return max(float(abs(p).max()) for p in NET.layout.views(theta).values() if p.ndim > 1)
+    return max(float(abs(p).max()) for p in predictor().layout.views(theta).values() if p.ndim > 1)
 
 
 def check(state: HealState) -> None:

@@ -12,7 +12,7 @@ from nnref.widgets.architecture_designer import ACTIVATIONS, SHOWN, TASK, Design
 from nnref.widgets.capacity_and_seeds import CURVE, NOISE, CapacityState, capacity_frame, draw_points
 from nnref.widgets.capacity_and_seeds import PAR as BOTH
 from nnref.widgets.guard import Guard
-from nnref.widgets.overfit_and_heal import DRAWS, EPOCHS, NET, PAR, STRENGTHS, TRAINING, HealState, data, heal_frame, run
+from nnref.widgets.overfit_and_heal import DRAWS, EPOCHS, PAR, STRENGTHS, TRAINING, HealState, data, heal_frame, predictor, run
 
 CURES = [(l1, l2, p) for l1, l2 in ((0, 0), (0, 3), (0, 4), (0, 5), (3, 0), (4, 0)) for p in (0.0, 0.5)]
 
@@ -21,8 +21,8 @@ def test_losses_are_those_of_the_kept_weights() -> None:
     X, t, _ = data(0)
     thetas, training, validation = run(0.003, 0.0, 0.5, 0)
     for k in (0, 100, EPOCHS):
-        assert training[k] == pytest.approx(NET.evaluate(thetas[k], X[:TRAINING], t[:TRAINING]))
-        assert validation[k] == pytest.approx(NET.evaluate(thetas[k], X[TRAINING:], t[TRAINING:]))
+        assert training[k] == pytest.approx(predictor().evaluate(thetas[k], X[:TRAINING], t[:TRAINING]))
+        assert validation[k] == pytest.approx(predictor().evaluate(thetas[k], X[TRAINING:], t[TRAINING:]))
 
 
 @pytest.mark.parametrize("seed", range(len(DRAWS)))

@@ -7,7 +7,7 @@ import nnref
 from nnref import widgets
 from nnref.widgets.depth_map import ACTIVATIONS, STARTS, WIDE, DepthState, data, depth_frame, weights
 from nnref.widgets.guard import Guard
-from nnref.widgets.zero_start import GOAL, NET, NOISES, StartState, run, start_frame
+from nnref.widgets.zero_start import GOAL, NOISES, StartState, net, run, start_frame
 from nnref.widgets.zero_start import data as corners
 
 
@@ -89,14 +89,14 @@ def test_networks_that_are_not_offered_are_refused(bad) -> None:
 def test_a_run_is_gradient_descent() -> None:
     """Ten steps by hand with the network's own gradient."""
     X, t = corners(0)
-    theta = np.zeros(NET.layout.size)
-    for p in NET.layout.views(theta).values():
+    theta = np.zeros(net().layout.size)
+    for p in net().layout.views(theta).values():
         p[:] = 0.3 if p.ndim > 1 else 0.0
     for _ in range(8):
-        theta = theta - 0.5 * NET.value_and_grad(theta, X, t)[1]
+        theta = theta - 0.5 * net().value_and_grad(theta, X, t)[1]
     units, losses, _ = run(0.3, 0.0, 0.5, 0)
-    assert np.allclose(units[2][:, :2], NET.layout.views(theta)["w1"].T)
-    assert losses[2] == pytest.approx(NET.evaluate(theta, X, t))
+    assert np.allclose(units[2][:, :2], net().layout.views(theta)["w1"].T)
+    assert losses[2] == pytest.approx(net().evaluate(theta, X, t))
 
 
 @pytest.mark.parametrize("base", [0.0, 0.3, 1.0])
