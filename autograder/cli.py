@@ -7,6 +7,23 @@ import click
 
 from autograder import library
 from autograder.names import suggestion
+from autograder.template import TEMPLATE
+
+TIER = click.option(
+    "--tier",
+    type=click.Choice(["namespaces", "reduced"]),
+    default="namespaces",
+    show_default=True,
+    help="How the code is shut in.",
+)
+COURSE = click.option(
+    "--course",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder with nbgrader_config.py; default: this one.",
+)
+ASSIGNMENT = click.option(
+    "--assignment", "chapters", multiple=True, metavar="CHAPTER", help="This chapter only (may be repeated)."
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -22,6 +39,7 @@ def main() -> None:
 def release(only: tuple[str, ...], execute: bool, assigned: bool, check_only: bool) -> None:
     """Build solutions/ notebooks and course/ from lessons and exercises."""
     from autograder import release as builder
+    from autograder.build import BrokenLesson
 
     known = library.chapters()
     for name in only:
@@ -40,7 +58,7 @@ def release(only: tuple[str, ...], execute: bool, assigned: bool, check_only: bo
         for name in names:
             builder.release([name], execute_too=execute, assigned=assigned)
             click.echo(f"released {name}")
-    except builder.BrokenLesson as error:
+    except BrokenLesson as error:
         raise click.ClickException(str(error)) from None
 
 
@@ -48,13 +66,7 @@ def release(only: tuple[str, ...], execute: bool, assigned: bool, check_only: bo
 @click.argument("exercise")
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
-@click.option(
-    "--tier",
-    type=click.Choice(["namespaces", "reduced"]),
-    default="namespaces",
-    show_default=True,
-    help="How the code is shut in.",
-)
+@TIER
 def check(exercise: str, files: tuple[Path, ...], as_json: bool, tier: str) -> None:
     """Judge the function EXERCISE in each Python file, by public and hidden cases, each file in a box of its own.
 
@@ -85,23 +97,6 @@ def check(exercise: str, files: tuple[Path, ...], as_json: bool, tier: str) -> N
     except Unavailable as error:
         raise click.UsageError(str(error)) from None
     raise SystemExit(0 if all_passed else 1)
-
-
-TIER = click.option(
-    "--tier",
-    type=click.Choice(["namespaces", "reduced"]),
-    default="namespaces",
-    show_default=True,
-    help="How the code is shut in.",
-)
-COURSE = click.option(
-    "--course",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Folder with nbgrader_config.py; default: this one.",
-)
-ASSIGNMENT = click.option(
-    "--assignment", "chapters", multiple=True, metavar="CHAPTER", help="This chapter only (may be repeated)."
-)
 
 
 def course_and_chapters(course: Path | None, chapters: tuple[str, ...]):
@@ -271,43 +266,6 @@ def new_exercise(chapter: str, name: str) -> None:
     click.echo(
         f"Wrote {path.relative_to(library.ROOT)}. Place it in {chapter}/lesson.md with a line {{exercise}}`{name}`, then run: autograder release"
     )
-
-
-TEMPLATE = '''import numpy as np
-
-from autograder.exercise import Exercise, case, misconception
-
-
-def {name}(x):
-    """One sentence that says what it returns.
-
-    The formula, and what happens at 0, for one row, for large inputs. A worked example: {name}(...) is ...
-
-    Shapes: x (N, D) -> (N, D)
-    """
-    return 2.0 * x
-
-
-def cases(rng):
-    yield (rng.normal(size=(4, 3)),)
-    yield case(np.array([[1.0, -2.0]]), label="two numbers, by hand")
-
-
-hints = (
-    "A question that makes the learner look at the right place.",
-    "A pointer: which function, which axis.",
-    "A part of the way.",
-    "The same with other numbers, worked out.",
-)
-
-
-@misconception("What the numbers look like, why that happens, where to look. Never the solution.")
-def wrong_by_sign(x):
-    return -2.0 * x
-
-
-exercise = Exercise({name}, cases, points=2, hints=hints, misconceptions=(wrong_by_sign,))
-'''
 
 
 if __name__ == "__main__":

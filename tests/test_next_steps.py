@@ -7,7 +7,8 @@ import sys
 
 import pytest
 
-from autograder import library, release
+from autograder import library
+from autograder.build import build
 from autograder.exercise import Exercise, Words
 
 LESSON = (library.SOLUTIONS / "next_steps" / "lesson.md").read_text(encoding="utf-8")
@@ -58,7 +59,7 @@ def test_every_question_is_asked_where_the_table_says(question):
 
 
 def test_model_answers_stand_in_the_solutions_only():
-    cells = [cell for cell in release.build("next_steps").cells if "solution-only" in cell.metadata.get("tags", [])]
+    cells = [cell for cell in build("next_steps").cells if "solution-only" in cell.metadata.get("tags", [])]
     numbered = [line for cell in cells for line in cell.source.splitlines() if re.match(r"\d+\. \*", line)]
     assert len(numbered) == len(QUESTIONS)
 
@@ -76,7 +77,7 @@ def test_every_named_thing_has_its_sentence(name):
 def side_by_side():
     """Run the setup and the cells that compare, and return (what they print, their names)."""
     names, printed = {}, io.StringIO()
-    code = [cell for cell in release.build("next_steps").cells if cell.cell_type == "code"]
+    code = [cell for cell in build("next_steps").cells if cell.cell_type == "code"]
     start = next(i for i, cell in enumerate(code) if "torch" in cell.metadata.get("tags", []))
     wanted = [code[0], code[start - 1], *(cell for cell in code if "torch" in cell.metadata.get("tags", []))]
     with contextlib.redirect_stdout(printed):

@@ -4,6 +4,8 @@ import nbformat
 import pytest
 
 from autograder import library, release
+from autograder.build import BrokenLesson
+from autograder.build import build as build_notebook
 
 QUIZ = """from autograder.exercise import Quiz
 exercise = Quiz("quiz_toy", "Which?", choices={"a": "one", "b": "two"}, answer="b", wrong={"a": "One is not two: count."}, hints=("Count on your fingers.",))
@@ -81,7 +83,7 @@ def solutions(tmp_path, monkeypatch):
 
 
 def build(folder):
-    return release.build("99_toy", folder)
+    return build_notebook("99_toy", folder)
 
 
 def test_cells_in_order(solutions):
@@ -182,7 +184,7 @@ def test_outputs_are_kept_while_the_code_is_the_same(solutions):
 def test_a_lesson_that_does_not_fit_its_exercises(solutions, change, says):
     file = solutions / "99_toy" / "lesson.md"
     file.write_text(change(LESSON))
-    with pytest.raises(release.BrokenLesson, match=r"lesson\.md") as error:
+    with pytest.raises(BrokenLesson, match=r"lesson\.md") as error:
         build(solutions)
     assert says in str(error.value)
 
