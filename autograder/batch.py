@@ -108,7 +108,7 @@ def process(job: Job, book: Book, boxes: Boxes, settings: Settings) -> Outcome:
         )
         page = handout(empty, student, book.chapter, marks, notes)
         return Outcome(marks, as_file(empty), page, frozenset(), {}, (*notes, str(reason)))
-    marks = tuple(mark(submission, book, boxes, settings.limits))
+    marks = tuple(mark(submission, book, boxes, settings.limits, explain=settings.outputs != "none"))
     outputs = show(submission, boxes, settings.limits, settings.outputs) if settings.outputs != "none" else {}
     notebook = autograded(book, submission, marks, outputs)
     notes = (*notes, *submission.notes)

@@ -22,12 +22,14 @@ from typing import Any
 from autograder.book import Book
 from autograder.box.sandbox import Sandbox, Unavailable
 from autograder.box.stage import Asked, Order, Performance, Step, perform
+from autograder.closeup import closeups
 from autograder.exercise import Checks
 from autograder.extract import Cell, Submission
 from autograder.feedback import as_html, as_text, page
 from autograder.judge import Verdict, judge
 from autograder.notebook import without_values
 from autograder.observe import Observation, signature
+from autograder.small import Closer
 
 __all__ = ["Boxes", "Limits", "Mark", "mark", "show", "unreadable"]
 
@@ -109,9 +111,17 @@ class Boxes:
 
 
 def mark(
-    submission: Submission, book: Book, boxes: Boxes, limits: Limits | None = None, only: Iterable[str] | None = None
+    submission: Submission,
+    book: Book,
+    boxes: Boxes,
+    limits: Limits | None = None,
+    only: Iterable[str] | None = None,
+    explain: bool = True,
 ) -> list[Mark]:
-    """Judge every answer of a submission (or those named in `only`). Raises Unavailable when no box can be had."""
+    """Judge every answer of a submission (or those named in `only`). Raises Unavailable when no box can be had.
+
+    With `explain`, what is wrong is shown on the smallest failing case, for which wrong answers are called once more.
+    """
     limits = limits or Limits()
     names = [n for n in book.asked if only is None or n in set(only)]
     public, fresh = both(submission, book, boxes, limits, names, barred=book.asked)
@@ -136,7 +146,11 @@ def mark(
         ):
             public[name], fresh[name] = again[name], again_fresh.get(name, again[name])
             lent[name] = tuple(sorted(others))
-    return [conclude(book, name, public[name], fresh.get(name, public[name]), lent.get(name, ())) for name in names]
+    puzzling = {n: public[n] for n in names if explain and not public[n].passed and n not in lent}
+    closer = closeups(puzzling, book, lambda ask: observe(submission, ask, boxes, limits, list(ask), book.asked, (), False, over))
+    return [
+        conclude(book, name, public[name], fresh.get(name, public[name]), lent.get(name, ()), closer.get(name)) for name in names
+    ]
 
 
 def both(
@@ -252,14 +266,14 @@ def seed_of(submission: Submission) -> int:
     return int.from_bytes(hashlib.sha256(text.encode()).digest()[:4], "big") >> 1
 
 
-def conclude(book: Book, name: str, public: Verdict, fresh: Verdict, lent: tuple[str, ...]) -> Mark:
+def conclude(book: Book, name: str, public: Verdict, fresh: Verdict, lent: tuple[str, ...], closer: Closer | None = None) -> Mark:
     """The mark and what may be said about it. Nothing that a fresh case holds is said."""
     checks = book.public[name]
     final = public.together_with(fresh)
     unseen = not final.passed and (public.passed or public.scored)  # it is the fresh cases that cost points
     told = final if final.scored else without_values(final, checks) if unseen else replace(public, share=final.share)
     notes = (f"nnref's version stood in for {', '.join(lent)}, where this answer calls it.",) if lent and not final.passed else ()
-    shown = page(told, checks, public=not unseen, notes=notes)
+    shown = page(told, checks, public=not unseen, notes=notes, closer=closer)
     shown = replace(shown, last="")  # an offer of hints belongs to the notebook
     return Mark(
         name,

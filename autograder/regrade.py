@@ -85,7 +85,7 @@ def again(
     if own != entry.content:
         tell(f"{entry.student}/{entry.chapter}: handed in again since it was graded; `autograder grade` will take it")
         return
-    new = {m.name: m for m in marks_of(content, book, boxes, settings, changed)}
+    new = {m.name: m for m in marks_of(content, book, boxes, settings, changed, explain=entry.outputs != "none")}
     for name in changed:
         before = old[name].points if name in old else 0
         if before != new[name].points:
@@ -96,11 +96,13 @@ def again(
         store(course, journal, [Done(handed, key, own, entry.outputs, rewritten(course, book, entry, marks), at, stamp)])
 
 
-def marks_of(content: bytes | str, book: Book, boxes: Boxes, settings: Settings, only: Iterable[str]) -> list[Mark]:
+def marks_of(
+    content: bytes | str, book: Book, boxes: Boxes, settings: Settings, only: Iterable[str], explain: bool
+) -> list[Mark]:
     try:
         if isinstance(content, str):
             raise Unreadable(content)
-        return mark(extract(content, book.cells), book, boxes, settings.limits, only)
+        return mark(extract(content, book.cells), book, boxes, settings.limits, only, explain)
     except Unreadable as reason:
         return unreadable(book, str(reason), only)
 

@@ -5,6 +5,7 @@ from an `rng` that gives multiples of 1/4, and rows are left out. They are froze
 """
 
 import warnings
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,7 +14,7 @@ import numpy as np
 from autograder.examine import examine
 from autograder.exercise import PUBLIC_SEED, Case, Checks, Exercise, FrozenCase, describe
 from autograder.judge import CaseResult, Verdict, compare, judge
-from autograder.observe import build, observe, outcome_of
+from autograder.observe import Observation, build, observe, outcome_of
 from autograder.smallest import digits, smallest_failure
 from autograder.steps import WrongStep, first_wrong_step, followed
 
@@ -145,20 +146,36 @@ class Closer:
 
 def look_closer(answer: Any, checks: Checks, small: list[SmallCase], verdict: Verdict) -> Closer | None:
     """Run a failing answer on the small cases. None where they show nothing that the verdict's own smallest case does not."""
-    tried = [r for r in verdict.results if r.observation.status in ("returned", "raised")]
-    if verdict.passed or not small or not tried or max(r.observation.seconds for r in tried) > SLOW:
+    if not worth_a_look(verdict, small):
         return None
-    seen = judge_small(answer, checks, [s.case for s in small])
-    own = smallest_failure(verdict)
-    failing = [(r, s) for r, s in zip(seen, small) if r.mismatch and own.mismatch and r.mismatch.word == own.mismatch.word]
-    for r, s in failing:
-        step = first_wrong_step(answer, s.case, s.steps) if s.steps else None
-        if step or size(s.case) < size(own.case):
-            return Closer(r, step)
-    return None
+    seen = judge_small(checks, small, examine(answer, with_cases(checks, small)))
+    return closest(verdict, small, seen, lambda s: first_wrong_step(followed(answer, s.case, s.steps), s.steps))
 
 
-def judge_small(answer: Any, checks: Checks, cases: list[FrozenCase]) -> tuple[CaseResult, ...]:
+def worth_a_look(verdict: Verdict, small: list[SmallCase]) -> bool:
+    """Whether small cases may explain a verdict: the answer could be called, failed, and takes little time."""
+    tried = [r for r in verdict.results if r.observation.status in ("returned", "raised")]
+    return bool(small and tried) and not verdict.passed and max(r.observation.seconds for r in tried) <= SLOW
+
+
+def with_cases(checks: Checks, small: list[SmallCase]) -> Checks:
+    """The checks that ask an answer for the small cases."""
+    return replace(checks, cases=tuple(s.case for s in small), misconceptions=(), seconds=2.0)
+
+
+def judge_small(checks: Checks, small: list[SmallCase], seen: list[Observation]) -> tuple[CaseResult, ...]:
     """The results on small cases, without a diagnosis."""
-    few = replace(checks, cases=tuple(cases), misconceptions=(), seconds=2.0)
-    return judge(few, examine(answer, few)).results
+    return judge(with_cases(checks, small), seen).results
+
+
+def closest(
+    verdict: Verdict, small: list[SmallCase], seen: Sequence[CaseResult], step_of: Callable[[SmallCase], WrongStep | None]
+) -> Closer | None:
+    """Of the small cases that fail as the verdict says, the first that has a wrong step or is smaller than the verdict's own."""
+    own = smallest_failure(verdict)
+    for r, s in zip(seen, small):
+        if r.mismatch and own.mismatch and r.mismatch.word == own.mismatch.word:
+            step = step_of(s) if s.steps else None
+            if step or size(s.case) < size(own.case):
+                return Closer(r, step)
+    return None

@@ -7,7 +7,7 @@ running the solution, once, at the release; a learner's variable of that name is
 import contextlib
 import sys
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import FrameType
 from typing import Any
@@ -77,9 +77,8 @@ def followed(answer: Callable, case: FrozenCase, names: Iterable[str], seconds: 
     return values
 
 
-def first_wrong_step(answer: Callable, case: FrozenCase, steps: dict[str, Any]) -> WrongStep | None:
-    """The first of the steps whose variable the answer has, and whose value that variable never had."""
-    mine = followed(answer, case, steps)
+def first_wrong_step(mine: Mapping[str, list], steps: dict[str, Any]) -> WrongStep | None:
+    """The first of the steps whose variable the answer has, and whose value that variable never had. `mine` is what `followed` found."""
     right: list[str] = []
     for name, expected in steps.items():
         taken = mine.get(plain_name(name))

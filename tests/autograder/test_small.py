@@ -8,7 +8,7 @@ from autograder.examine import examine
 from autograder.exercise import Exercise
 from autograder.feedback import as_text, page
 from autograder.judge import judge
-from autograder.small import MOST, HandyNumbers, SmallCase, judge_small, look_closer, size
+from autograder.small import MOST, HandyNumbers, SmallCase, judge_small, look_closer, size, with_cases
 from nnref import dense_backward, mlp_forward, softmax_cross_entropy, softmax_cross_entropy_backward
 
 CODE = [name for name in library.index() if getattr(library.find(name)[1], "kind", "") in ("code", "bug")]
@@ -22,7 +22,8 @@ def test_the_solution_passes_its_small_cases_and_they_are_small(name):
     if exercise.verify or exercise.probe:
         assert not small
         return
-    results = judge_small(exercise.answer, library.public_checks(name), [s.case for s in small])
+    checks = library.public_checks(name)
+    results = judge_small(checks, small, examine(exercise.answer, with_cases(checks, small)))
     assert all(r.passed for r in results), [r.mismatch for r in results]
     assert len(small) <= MOST
     if small:
