@@ -18,11 +18,10 @@ def broadcast_shape(a, b):
     (4, 3)
     """
     length = max(len(a), len(b))
-    a = (1,) * (length - len(a)) + a
-    b = (1,) * (length - len(b)) + b
-    if any(m != n and 1 not in (m, n) for m, n in zip(a, b)):
+    places = list(zip((1,) * (length - len(a)) + a, (1,) * (length - len(b)) + b))
+    if any(m != n and 1 not in (m, n) for m, n in places):
         raise ValueError(f"shapes {a} and {b} do not fit: in each place the lengths must be equal, or one of them 1")
-    return tuple(max(m, n) for m, n in zip(a, b))
+    return tuple(max(m, n) for m, n in places)
 
 
 def cases(rng):
@@ -89,6 +88,16 @@ def axes_lost(a, b):
 
 
 @misconception(
+    "The shapes are compared from the left, and only as far as the shorter one goes: that is where zip ends. NumPy lines them up at the "
+    "right end. Fill the shorter shape with ones on the left first."
+)
+def zipped_from_the_left(a, b):
+    if any(m != n and 1 not in (m, n) for m, n in zip(a, b)):
+        raise ValueError("the shapes do not fit")
+    return tuple(max(m, n) for m, n in zip(a, b))
+
+
+@misconception(
     "The longer shape is returned as it is. Its own lengths of 1 can be stretched too: a column (4, 1) and a row (1, 3) give (4, 3)."
 )
 def longer_shape(a, b):
@@ -124,5 +133,14 @@ exercise = Exercise(
     cases,
     points=3,
     hints=hints,
-    misconceptions=(flush_left, never_refuses, ones_do_not_stretch, axes_lost, longer_shape, list_returned, smaller_length),
+    misconceptions=(
+        flush_left,
+        never_refuses,
+        ones_do_not_stretch,
+        axes_lost,
+        zipped_from_the_left,
+        longer_shape,
+        list_returned,
+        smaller_length,
+    ),
 )

@@ -86,11 +86,18 @@ def axis_changed(X):
         return (X - low) / (high - low)
 
 
+@misconception(
+    "Smallest and largest entry are now those of the whole table. Each column has its own; the fault is in another line."
+)
+def one_range_for_all(X):
+    return (X - X.min()) / (X.max() - X.min())
+
+
 exercise = Bug(
     planted,
     bug_rescale,
     cases,
     points=2,
     hints=hints,
-    misconceptions=(still_a_view, subtraction_lost, division_lost, axis_changed),
+    misconceptions=(still_a_view, subtraction_lost, division_lost, axis_changed, one_range_for_all),
 )

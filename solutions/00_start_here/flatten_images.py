@@ -56,6 +56,11 @@ def not_scaled(images):
     return images.reshape(len(images), -1).astype(float)
 
 
+@misconception("The rows are right, but they still hold the bytes, 0 to 255. Divide by 255; that makes floats of them, too.")
+def bytes_returned(images):
+    return images.reshape(len(images), -1)
+
+
 @misconception(
     "All pictures became one long row. One row is one example: keep the first axis, and flatten only the two behind it."
 )
@@ -101,6 +106,7 @@ exercise = Exercise(
         divided_by_brightest,
         whole_number_division,
         not_scaled,
+        bytes_returned,
         one_long_row,
         not_flattened,
         column_by_column,

@@ -50,8 +50,10 @@ def many_epochs():
 
 
 def verify(value):
-    examples, batch_size, epochs = value
-    numbers = (examples, batch_size, epochs)
+    numbers = tuple(value) if np.ndim(value) else (value,)
+    if len(numbers) != 3:
+        return "Three numbers are asked: return examples, batch_size, epochs"
+    examples, batch_size, epochs = numbers
     if any(isinstance(n, (bool, np.bool_)) or n != int(n) or n < 1 for n in numbers):
         return f"Three whole numbers above 0 are asked; yours are {numbers}."
     if examples > batch_size:

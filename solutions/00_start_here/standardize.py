@@ -86,6 +86,14 @@ def not_centred(X):
     return np.where(std == 0, 0.0, X / np.where(std == 0, 1.0, std))
 
 
+@misconception(
+    "Only the mean is divided by the standard deviation: in X - mean / std the division comes first. Put the difference into brackets."
+)
+def brackets_forgotten(X):
+    std = X.std(axis=0)
+    return X - X.mean(axis=0) / np.where(std == 0, 1.0, std)
+
+
 @misconception("The mean is 0, and each column keeps its own spread: the division by the standard deviation is missing.")
 def not_scaled(X):
     return X - X.mean(axis=0)
@@ -129,6 +137,7 @@ exercise = Exercise(
         divides_by_variance,
         not_centred,
         not_scaled,
+        brackets_forgotten,
         nan_in_constant_columns,
         adds_epsilon,
         min_max,

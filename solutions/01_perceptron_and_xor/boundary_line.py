@@ -104,6 +104,16 @@ def vertical_is_infinite(w, b):
 
 
 @misconception(
+    "Right for every slanted line; for a vertical one you return None. Then the caller's next line fails, far from the cause. "
+    "The statement asks for an error that says what is wrong: raise ValueError with a message."
+)
+def none_for_vertical(w, b):
+    if w[1] == 0:
+        return None
+    return float(-w[0] / w[1]), float(-b / w[1])
+
+
+@misconception(
     "A horizontal line (w1 = 0) is refused as well. Its slope is 0, which is an ordinary number; only w2 = 0 has no slope."
 )
 def refuses_horizontal(w, b):
@@ -127,6 +137,7 @@ exercise = Exercise(
         intercept_not_divided,
         intercept_over_w1,
         vertical_is_infinite,
+        none_for_vertical,
         refuses_horizontal,
     ),
 )

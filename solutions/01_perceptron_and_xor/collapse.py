@@ -117,6 +117,16 @@ def two_layers_only(weights, biases):
 
 
 @misconception(
+    "Right for two layers, and an error for any other number of them: the lists are taken apart into exactly two. "
+    "Put the step for two layers into a loop that also works for one layer and for five."
+)
+def exactly_two_layers(weights, biases):
+    W_first, W_second = weights
+    b_first, b_second = biases
+    return W_first @ W_second, b_first @ W_second + b_second
+
+
+@misconception(
     "A layer's own bias went through its weights together with the constant so far. "
     "A layer multiplies first and adds its bias afterwards: only what comes from the earlier layers meets its weights."
 )
@@ -141,6 +151,7 @@ exercise = Exercise(
         weights_added,
         later_biases_missing,
         two_layers_only,
+        exactly_two_layers,
         bias_before_weights,
     ),
 )

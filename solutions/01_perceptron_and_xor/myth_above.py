@@ -47,10 +47,11 @@ def score_not_positive():
 
 
 def verify(value):
-    w, b, x = value
-    w, x, b = np.asarray(w, dtype=float), np.asarray(x, dtype=float), float(b)
-    if w.shape != (2,) or x.shape != (2,):
-        return f"w and x need two numbers each; their shapes are {w.shape} and {x.shape}."
+    if not isinstance(value, (tuple, list)) or len(value) != 3:
+        return "Three things are asked: return w, b, x, with two numbers in w, one in b and two in x."
+    w, b, x = (np.asarray(part, dtype=float) for part in value)
+    if w.shape != (2,) or b.shape != () or x.shape != (2,):
+        return f"w and x need two numbers each, and b is a single number; their shapes are {w.shape}, {x.shape} and {b.shape}."
     if not (np.isfinite(w).all() and np.isfinite(x).all() and np.isfinite(b)):
         return "Ordinary numbers are asked, without nan or inf."
     if w[1] == 0:

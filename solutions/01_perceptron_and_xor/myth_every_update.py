@@ -47,10 +47,12 @@ def as_many_as_before():
 
 
 def verify(value):
-    X, t, w, b = value
-    X, t, w, b = np.asarray(X, dtype=float), np.asarray(t), np.asarray(w, dtype=float), float(b)
-    if X.ndim != 2 or X.shape[1] != 2 or t.shape != X.shape[:1] or w.shape != (2,) or len(X) < 2:
-        return f"Expected X (N, 2) with N at least 2, t (N,) and w (2,); yours are {X.shape}, {t.shape} and {w.shape}."
+    if not isinstance(value, (tuple, list)) or len(value) != 4:
+        return "Four things are asked: return X, t, w, b, the points, their targets, and the perceptron before the update."
+    X, t, w, b = (np.asarray(part, dtype=float) for part in value)
+    if X.ndim != 2 or X.shape[1] != 2 or t.shape != X.shape[:1] or w.shape != (2,) or b.shape != () or len(X) < 2:
+        shapes = f"{X.shape}, {t.shape}, {w.shape} and {b.shape}"
+        return f"Expected X (N, 2) with N at least 2, t (N,), w (2,) and a single number b; yours are {shapes}."
     if not np.all((t == 0) | (t == 1)):
         return "The targets have to be 0 or 1."
     if not (np.isfinite(X).all() and np.isfinite(w).all() and np.isfinite(b)):

@@ -63,10 +63,11 @@ def always_the_same():
 
 
 def verify(value):
-    w, b = value
-    w, b = np.asarray(w, dtype=float), float(b)
-    if w.shape != (3,):
-        return f"w needs three numbers, for x1, x2 and x1·x2; yours has shape {w.shape}."
+    if not isinstance(value, (tuple, list)) or len(value) != 2:
+        return "Two things are asked: return w, b, with the three weights together in w."
+    w, b = (np.asarray(part, dtype=float) for part in value)
+    if w.shape != (3,) or b.shape != ():
+        return f"w needs three numbers, for x1, x2 and x1·x2, and b is a single one; their shapes are {w.shape} and {b.shape}."
     if not (np.isfinite(w).all() and np.isfinite(b)):
         return "Ordinary numbers are asked, without nan or inf."
     rows = np.array([[0.0, 0.0, 0.0], [0.0, 1.0, 0.0], [1.0, 0.0, 0.0], [1.0, 1.0, 1.0]])

@@ -36,6 +36,8 @@ def all_zero():
 
 
 def verify(value):
+    if np.shape(value) != (3,):
+        return "Three numbers are asked: return w, b, a."
     w, b, a = (float(v) for v in value)
     if not np.isfinite([w, b, a]).all():
         return "Ordinary numbers are asked, without nan or inf."

@@ -11,7 +11,7 @@ exercise = Quiz(
     },
     answer="b",
     wrong={
-        "a": "Often said, and wrong: you have just built a hidden layer for XOR, and know what each unit of it says.",
+        "a": "Often said, and wrong: by the end of this chapter you build a hidden layer yourself, and know what each unit of it says.",
         "c": "You can print them at any time: they are the rows of an array.",
         "d": "They compute in every forward pass, also when a finished network is used.",
     },

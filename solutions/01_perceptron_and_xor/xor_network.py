@@ -106,14 +106,15 @@ def wrong_corners_together():
 
 
 def verify(value):
-    W1, b1, w2, b2 = value
-    W1, b1, w2, b2 = (np.asarray(v, dtype=float) for v in (W1, b1, w2, b2))
+    if not isinstance(value, (tuple, list)) or len(value) != 4:
+        return "Four things are asked: return W1, b1, w2, b2."
+    W1, b1, w2, b2 = (np.asarray(part, dtype=float) for part in value)
     for name, array, shape in (("W1", W1, (2, 2)), ("b1", b1, (2,)), ("w2", w2, (2,)), ("b2", b2, ())):
         if array.shape != shape:
             wanted = "a single number" if shape == () else f"an array of shape {shape}"
-            return f"{name} has to be {wanted}; yours has shape {array.shape}."
+            return f"The part {name} has to be {wanted}; yours has shape {array.shape}."
         if not np.all(np.isfinite(array)):
-            return f"{name} has to consist of ordinary numbers; nan or inf is among yours."
+            return f"The part {name} has to consist of ordinary numbers; nan or inf is among yours."
     corners = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
     h = (corners @ W1 + b1 > 0).astype(float)
     y = (h @ w2 + b2 > 0).astype(int).tolist()
