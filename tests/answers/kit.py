@@ -75,7 +75,7 @@ def files() -> list[Path]:
 def load(path: Path) -> tuple[Answer, ...]:
     """The answers of one file, in order. Raises ValueError for two of one name."""
     collected.clear()
-    module_name = f"answers_{path.parent.name}_{path.stem}"
+    module_name = "_".join(path.with_suffix("").parts[-3:])  # such as answers_02_activations_relu
     spec = importlib.util.spec_from_file_location(module_name, path)
     assert spec is not None
     assert spec.loader is not None
