@@ -114,6 +114,14 @@ def drops_the_maximum(z, t):
     return np.mean(np.log1p(np.exp(-np.abs(z))) - z * t)
 
 
+@misconception(
+    "Right for scores of 0 and above, wrong for negative ones: log(1 + exp(-z)) goes with the maximum only where z is "
+    "positive. The small remainder needs the size of z without its sign, exp(-|z|)."
+)
+def forgets_the_size(z, t):
+    return np.mean(np.maximum(z, 0) - z * t + np.log1p(np.exp(-z)))
+
+
 exercise = Exercise(
     bce_with_logits,
     cases,
@@ -131,5 +139,6 @@ exercise = Exercise(
         ignores_labels,
         adds_up,
         drops_the_maximum,
+        forgets_the_size,
     ),
 )

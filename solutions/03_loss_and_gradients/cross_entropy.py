@@ -103,6 +103,14 @@ def one_per_row(p, t):
     return -np.sum(t * np.log(np.maximum(p, 1e-12)), axis=1)
 
 
+@misconception(
+    "You divided by the number of classes K, which is also what a mean of the column sums does. The loss is a mean "
+    "over the rows: divide by N."
+)
+def divides_by_classes(p, t):
+    return -np.sum(t * np.log(np.maximum(p, 1e-12))) / p.shape[1]
+
+
 exercise = Exercise(
     cross_entropy,
     cases,
@@ -118,5 +126,6 @@ exercise = Exercise(
         binary_for_each_class,
         log_of_the_mean,
         one_per_row,
+        divides_by_classes,
     ),
 )

@@ -86,6 +86,14 @@ def averages_columns(y, t):
     return np.mean((y - t) ** 2, axis=0)
 
 
+@misconception(
+    "Only the target is squared: ** binds more tightly than the minus, so y - t ** 2 is y - (t ** 2). Brackets make "
+    "the difference come first."
+)
+def squares_the_target_only(y, t):
+    return np.mean(y - t**2)
+
+
 exercise = Exercise(
     mse,
     cases,
@@ -100,5 +108,6 @@ exercise = Exercise(
         squares_the_mean,
         takes_the_root,
         averages_columns,
+        squares_the_target_only,
     ),
 )

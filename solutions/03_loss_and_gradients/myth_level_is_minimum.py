@@ -27,6 +27,8 @@ def verify(point):
     if not np.all(np.isfinite([x, y])):
         return "Both numbers have to be finite"
     if max(abs(np.sin(x)), abs(np.sin(y))) > 1e-6:
+        if max(abs(np.sin(x)), abs(np.sin(y))) < 0.01:
+            return "too_few_digits"
         if abs(np.cos(x) + np.cos(y)) < 1e-6:
             return "value_zero"
         return "not_level"
@@ -39,6 +41,13 @@ def verify(point):
                "or a pass.")  # fmt: skip
 def the_minimum():
     return (np.pi, np.pi)
+
+
+@misconception(
+    "Almost level: a place with few digits, such as 3.14, leaves a slope of about 0.002. NumPy knows the number as np.pi."
+)
+def too_few_digits():
+    return (3.14, 0.0)
 
 
 @misconception("There the value of f is 0, not its slope. Level means: -sin x and -sin y are both 0.")
@@ -61,7 +70,7 @@ exercise = Exercise(
         "A summit is level. So is a pass between two summits, which is a top in one direction and a bottom in the other.",
         "A twin: for f = x² - y² the gradient (2x, -2y) is 0 at (0, 0), yet f(0, 0.1) = -0.01 is lower.",
     ),
-    misconceptions=(the_minimum, value_zero, not_level),
+    misconceptions=(the_minimum, too_few_digits, value_zero, not_level),
     verify=verify,
     kind="myth",
 )

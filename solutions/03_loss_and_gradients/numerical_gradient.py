@@ -153,6 +153,22 @@ def central(f, x, h):
     return gradient
 
 
+@misconception(
+    "Only the slope of the first entry comes back: `return` stands inside the loop and ends it. Fill an array of the "
+    "shape of x, and return it after the loop."
+)
+def first_slope_only(f, x, h=1e-5):
+    return central(f, x, h).flat[0]
+
+
+@misconception(
+    "Every slope is 0: the result is never filled in, or f was asked twice at the same place. `a = x` makes no copy, it gives "
+    "the same array a second name. Call f between the two nudges, or work on copies."
+)
+def one_array_two_names(f, x, h=1e-5):
+    return 0 * central(f, x, h)
+
+
 exercise = Exercise(
     numerical_gradient,
     cases,
@@ -169,5 +185,7 @@ exercise = Exercise(
         turns_the_sign,
         fixed_step,
         half_steps,
+        first_slope_only,
+        one_array_two_names,
     ),
 )

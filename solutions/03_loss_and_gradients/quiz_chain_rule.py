@@ -11,7 +11,8 @@ exercise = Quiz(
         (10, 7): "That is J g: the Jacobian was not transposed. Row i of J belongs to z_i; to collect what reaches x_j you "
         "need column j.",
         (4, 3): "That is the gradient with respect to z. It still has to pass through z(x) to reach x.",
-        (2, 3): "These are the column sums of the Jacobian: the slopes of L with respect to z are missing.",
+        (2, 3): "That is z itself, and also the column sums of the Jacobian. Either way the slopes of L with respect to z are "
+        "missing.",
         (4, 8): "Only the path through z_1 is there. x also acts through z_2, and the paths add up.",
         (3, 3): "Only the path through z_2 is there. x also acts through z_1, and the paths add up.",
         (11, 7): "The right numbers in the wrong order: the first entry belongs to x_1.",

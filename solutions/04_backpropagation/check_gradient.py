@@ -63,6 +63,10 @@ def cases(rng):
         label="wrong by a ten-thousandth, tol 1e-3", tol=1e-3,
     )  # fmt: skip
     yield case(
+        Source("lambda x: float((x**2).sum())"), Source("lambda x: 2 * x * 1.0015"), point(3),
+        label="wrong by 1.5 thousandths of one number, so by 0.75 of the sum, tol 1e-3", tol=1e-3,
+    )  # fmt: skip
+    yield case(
         Source("lambda x: float((x**2).sum())"),
         Source("lambda x: np.concatenate([2 * x[:-1], 3 * x[-1:]])"),
         point(40),
@@ -168,6 +172,14 @@ def first_entry_only(f, grad, x, tol=1e-6):
     return relative_error(grad(x).flat[0], numerical_gradient(f, x).flat[0]) < tol
 
 
+@misconception(
+    "Right but near the tolerance: the difference is compared with the size of one of the two numbers, as np.allclose "
+    "does it. In relative_error both sizes stand in the denominator."
+)
+def divides_by_one_side(f, grad, x, tol=1e-6):
+    return bool(np.allclose(grad(x), numerical_gradient(f, x), rtol=tol))
+
+
 exercise = Exercise(
     check_gradient,
     cases,
@@ -184,5 +196,6 @@ exercise = Exercise(
         tolerance_fixed,
         returns_the_error,
         first_entry_only,
+        divides_by_one_side,
     ),
 )

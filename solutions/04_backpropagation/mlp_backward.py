@@ -232,6 +232,17 @@ def exponentials_overflow(X, t, params):
     return float(-np.mean(np.log(p[rows, t]))), (X.T @ dz1, dz1.sum(axis=0), a1.T @ dz2, dz2.sum(axis=0))
 
 
+@misconception(
+    "The loss is right and every gradient is too large by the factor loss: the backward pass was started with g = "
+    "loss. It starts with dL/dL, which is 1, whatever the loss is."
+)
+def starts_with_the_loss(X, t, params):
+    z1, a1, loss, dz2 = parts_of(X, t, params)
+    dz2 = loss * dz2
+    dz1 = dz2 @ params[2].T * (z1 > 0)
+    return loss, (X.T @ dz1, dz1.sum(axis=0), a1.T @ dz2, dz2.sum(axis=0))
+
+
 exercise = Exercise(
     mlp_backward,
     cases,
@@ -255,5 +266,6 @@ exercise = Exercise(
         labels_not_subtracted,
         log_of_zero,
         exponentials_overflow,
+        starts_with_the_loss,
     ),
 )

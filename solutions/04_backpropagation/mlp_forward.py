@@ -148,6 +148,16 @@ def returns_output_only(X, params):
     return relu(X @ W1 + b1) @ W2 + b2
 
 
+@misconception(
+    "z1 has no negative entry, as if it were a1. `a1 = z1` makes no copy: both names mean one array, and setting "
+    "entries of a1 to 0 changes z1 too. Make a new array, with np.maximum or np.where."
+)
+def writes_into_z1(X, params):
+    W1, b1, W2, b2 = params
+    a1 = relu(X @ W1 + b1)
+    return a1, a1.copy(), a1 @ W2 + b2
+
+
 exercise = Exercise(
     mlp_forward,
     cases,
@@ -165,5 +175,6 @@ exercise = Exercise(
         absolute_value,
         sigmoid_hidden,
         returns_output_only,
+        writes_into_z1,
     ),
 )

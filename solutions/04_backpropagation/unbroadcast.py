@@ -123,6 +123,19 @@ def sums_one_axis_only(g, shape):
     return g.sum(axis=stretched[0], keepdims=True) if stretched else g.copy()
 
 
+@misconception(
+    "You sum axis after axis without keepdims: after each sum the array has one axis fewer, so the next number means "
+    "another axis, or none at all. Keep each stretched axis with length 1."
+)
+def loses_axes_in_the_loop(g, shape):
+    while g.ndim > len(shape):
+        g = g.sum(axis=0)
+    for axis, length in enumerate(shape):
+        if length == 1:
+            g = g.sum(axis=axis)
+    return g
+
+
 exercise = Exercise(
     unbroadcast,
     cases,
@@ -137,5 +150,6 @@ exercise = Exercise(
         returns_gradient_unchanged,
         sums_last_axes,
         sums_one_axis_only,
+        loses_axes_in_the_loop,
     ),
 )

@@ -173,6 +173,23 @@ def order_swapped(w, g, s, d, rho=0.95, eps=1e-6):
     return w - step, rho * d + (1 - rho) * step**2, s
 
 
+@misconception(
+    "ε is added to the quotient d / s. It belongs to each of the two: (d + ε) / (s + ε), else 0 is divided by 0 where "
+    "both memories are empty."
+)
+def one_root_for_both(w, g, s, d, rho=0.95, eps=1e-6):
+    s = rho * s + (1 - rho) * g**2
+    step = np.sqrt(d / s + eps) * g
+    return w - step, s, rho * d + (1 - rho) * step**2
+
+
+@misconception("Both memories are right; for w you return the step alone. Asked is where it leads: the new weights.")
+def step_returned(w, g, s, d, rho=0.95, eps=1e-6):
+    s = rho * s + (1 - rho) * g**2
+    step = np.sqrt(d + eps) / np.sqrt(s + eps) * g
+    return step, s, rho * d + (1 - rho) * step**2
+
+
 exercise = Exercise(
     adadelta_step,
     cases,
@@ -195,5 +212,7 @@ exercise = Exercise(
         old_d_returned,
         climbs,
         order_swapped,
+        one_root_for_both,
+        step_returned,
     ),
 )

@@ -139,6 +139,15 @@ def in_place(w, g, s, lr, eps=1e-8):
     return w - lr * g / (np.sqrt(s) + eps), s
 
 
+@misconception(
+    "s is right, and g is missing above the line: every weight moves down by η / (√s + ε), whatever its slope. The "
+    "root says how far, the gradient says which way."
+)
+def gradient_forgotten(w, g, s, lr, eps=1e-8):
+    s = s + g**2
+    return w - lr / (np.sqrt(s) + eps), s
+
+
 exercise = Exercise(
     adagrad_step,
     cases,
@@ -161,5 +170,6 @@ exercise = Exercise(
         climbs,
         no_rate,
         in_place,
+        gradient_forgotten,
     ),
 )

@@ -1,4 +1,4 @@
-"""One step of Adam, and thirty wrong Adams."""
+"""One step of Adam, and the wrong Adams that are known."""
 
 import numpy as np
 
@@ -303,6 +303,23 @@ def in_place(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
     return move(w, m / (1 - beta1**t), v / (1 - beta2**t), lr, eps), m, v
 
 
+@misconception(
+    "Brackets are missing in the correction: m / 1 - β ** t divides by 1 and then subtracts. The whole of 1 - β ** t "
+    "stands below the line."
+)
+def correction_without_brackets(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    m, v = moments(g, m, v, beta1, beta2)
+    return move(w, m / 1 - beta1**t, v / 1 - beta2**t, lr, eps), m, v
+
+
+@misconception(
+    "Brackets are missing in the step: you divide by the root and then add ε to the weight. Both belong below the line, √v̂ + ε."
+)
+def eps_after_the_quotient(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    m, v = moments(g, m, v, beta1, beta2)
+    return w - lr * m / (1 - beta1**t) / np.sqrt(v / (1 - beta2**t)) + eps, m, v
+
+
 exercise = Exercise(
     adam_step,
     cases,
@@ -345,5 +362,7 @@ exercise = Exercise(
         one_v_for_all,
         order_swapped,
         in_place,
+        correction_without_brackets,
+        eps_after_the_quotient,
     ),
 )

@@ -113,6 +113,14 @@ def whole_number_at_the_end(lr0, step, total):
     return half(lr0, np.pi * step / total) if step < total else 0
 
 
+@misconception(
+    "Before the end your rate is 0: max(step / total, 1) is never below 1. The share of the way may not go above 1, "
+    "which is what min sees to."
+)
+def max_for_min(lr0, step, total):
+    return half(lr0, np.pi * max(step / total, 1.0))
+
+
 exercise = Exercise(
     cosine_decay,
     cases,
@@ -133,5 +141,6 @@ exercise = Exercise(
         rises,
         restarts,
         whole_number_at_the_end,
+        max_for_min,
     ),
 )

@@ -120,6 +120,15 @@ def in_place(w, g, v, lr, momentum=0.9):
     return w - lr * (g + momentum * v), v
 
 
+@misconception(
+    "The velocity carries rate and minus sign, as Keras stores it: v ← μ v - lr·g, w ← w + μ v - lr·g. Here v is the "
+    "plain sum of gradients, and the rate comes in when w moves."
+)
+def keras_form(w, g, v, lr, momentum=0.9):
+    v = momentum * v - lr * g
+    return w + momentum * v - lr * g, v
+
+
 exercise = Exercise(
     nesterov_step,
     cases,
@@ -138,5 +147,6 @@ exercise = Exercise(
         rate_inside,
         no_rate,
         in_place,
+        keras_form,
     ),
 )

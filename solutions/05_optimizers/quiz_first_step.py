@@ -13,6 +13,8 @@ exercise = Quiz(
         (-0.00003, 0.01): "The second is right. The first works in the same way: m̂ = g and √v̂ = |g|, however small g is.",
         (-0.01, 0.5): "The first is right. The second works in the same way: m̂ / √v̂ has the size 1.",
         (-0.0316, 0.0316): "That is without bias correction: 0.1 g / √(0.001 g²) = 3.16. With it both factors cancel.",
+        (-(0.001**0.5), 0.001**0.5): "Too long by the factor √10: the bias correction is missing. Without it the quotient is "
+        "0.1 g / √(0.001 g²).",
         (-0.001, 0.001): "m is 0.1 g at first, but m̂ is divided by 1 - 0.9 = 0.1. You left out the correction of m.",
         (-0.01, 0.0): "A large gradient is not ignored: it is divided by its own size, which leaves 1.",
     },

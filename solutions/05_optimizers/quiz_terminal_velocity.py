@@ -13,7 +13,7 @@ exercise = Quiz(
         38: "That is μ v: what is left of the final velocity after friction, before the gradient is added again.",
         1.9: "That is one gradient after friction. The velocity keeps adding up.",
         20: "That is 1/(1 - μ), the factor. Multiply by the gradient.",
-        2.1: "You divided by μ. At the end friction takes as much as the gradient brings: v = μ v + g.",
+        2 / 0.95: "You divided by μ. At the end friction takes as much as the gradient brings: v = μ v + g.",
         0.1: "That is (1 - μ) g. The sum form takes the gradient whole, and grows.",
         80: "Solve v = 0.95 v + 2 once more: 0.05 v = 2.",
     },

@@ -156,6 +156,24 @@ def in_place(w, g, s, lr, rho=0.9, eps=1e-8):
     return w - lr * g / (np.sqrt(s) + eps), s
 
 
+@misconception(
+    "s is right, and g is missing above the line: every weight moves down by η / (√s + ε), whatever its slope. The "
+    "root says how far, the gradient says which way."
+)
+def gradient_forgotten(w, g, s, lr, rho=0.9, eps=1e-8):
+    s = rho * s + (1 - rho) * g**2
+    return w - lr / (np.sqrt(s) + eps), s
+
+
+@misconception(
+    "Brackets are missing in s: rho * s + 1 - rho * g**2 adds a whole 1 and subtracts the square. The share (1 - rho) "
+    "belongs together."
+)
+def share_without_brackets(w, g, s, lr, rho=0.9, eps=1e-8):
+    s = rho * s + 1 - rho * g**2
+    return w - lr * g / (np.sqrt(s) + eps), s
+
+
 exercise = Exercise(
     rmsprop_step,
     cases,
@@ -179,5 +197,7 @@ exercise = Exercise(
         climbs,
         no_rate,
         in_place,
+        gradient_forgotten,
+        share_without_brackets,
     ),
 )

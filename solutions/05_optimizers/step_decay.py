@@ -27,7 +27,7 @@ def cases(rng):
     yield case(float(rng.uniform(0.1, 1)), 8, 0.1, 3, label="epoch 8, drop 0.1 every 3")
     yield case(float(rng.uniform(0.1, 1)), int(rng.integers(41, 49)), 0.75, 8, label="a late epoch, drop 0.75 every 8")
     yield case(float(rng.uniform(0.1, 1)), 5, 0.9, 1, label="a drop at every epoch")
-    yield case(float(rng.uniform(0.1, 1)), int(rng.integers(20, 29)), every=20, label="drop left at 0.5, every 20")
+    yield case(float(rng.uniform(0.1, 1)), int(rng.integers(21, 29)), every=20, label="drop left at 0.5, every 20")
 
 
 hints = (
@@ -105,6 +105,14 @@ def power_of_everything(lr0, epoch, drop=0.5, every=10):
     return (lr0 * drop) ** (epoch // every)
 
 
+@misconception(
+    "The first drop comes at once: epoch 1 has it already. You round up, or a loop drops the rate at epoch 0 too. With every = "
+    "10 the first drop belongs to epoch 10: round down."
+)
+def rounded_up(lr0, epoch, drop=0.5, every=10):
+    return lr0 * drop ** (-(-epoch // every))
+
+
 exercise = Exercise(
     step_decay,
     cases,
@@ -123,5 +131,6 @@ exercise = Exercise(
         one_drop_only,
         factor_alone,
         power_of_everything,
+        rounded_up,
     ),
 )
