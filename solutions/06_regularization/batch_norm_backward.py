@@ -110,6 +110,24 @@ def sums_in_dx(g, y, x, gamma, beta, eps=1e-5):
     return gamma / s * (g - g.sum(axis=0) - xhat * (g * xhat).sum(axis=0)), (g * xhat).sum(axis=0), g.sum(axis=0)
 
 
+@misconception(
+    "The means in dx run over the whole array. Each unit has statistics of its own: take every mean down its column, axis 0."
+)
+def means_over_everything(g, y, x, gamma, beta, eps=1e-5):
+    s = np.sqrt(x.var(axis=0) + eps)
+    xhat = (x - x.mean(axis=0)) / s
+    return gamma / s * (g - g.mean() - xhat * (g * xhat).mean()), (g * xhat).sum(axis=0), g.sum(axis=0)
+
+
+@misconception(
+    "In dx the way through the variance is N times too strong: the variance is a MEAN of squares, so its slope has a 1/N: 2/N * (x - mean)."
+)
+def variance_not_averaged(g, y, x, gamma, beta, eps=1e-5):
+    s = np.sqrt(x.var(axis=0) + eps)
+    xhat = (x - x.mean(axis=0)) / s
+    return gamma / s * (g - g.mean(axis=0) - xhat * (g * xhat).sum(axis=0)), (g * xhat).sum(axis=0), g.sum(axis=0)
+
+
 @misconception("dgamma is made with x. What gamma multiplies is the normalized x̂.")
 def dgamma_with_x(g, y, x, gamma, beta, eps=1e-5):
     s = np.sqrt(x.var(axis=0) + eps)
@@ -173,6 +191,8 @@ exercise = Exercise(
         gamma_missing,
         deviation_missing,
         sums_in_dx,
+        means_over_everything,
+        variance_not_averaged,
         dgamma_with_x,
         dgamma_with_y,
         means_for_parameters,

@@ -154,6 +154,27 @@ def never_stops(losses, patience):
     return int(np.argmin(losses)), len(losses) - 1
 
 
+@misconception(
+    "The counter of waiting epochs starts at 1: epoch 0 is not smaller than itself and counts as waiting. It is the first best; begin with epoch 1."
+)
+def first_epoch_waits(losses, patience):
+    best, waited = 0, 0
+    for epoch, loss in enumerate(losses):
+        best, waited = (epoch, 0) if loss < losses[best] else (best, waited + 1)
+        if waited == patience:
+            return best, epoch
+    return best, len(losses) - 1
+
+
+@misconception(
+    "You take the best epoch of the whole list and add the patience. A training that stops earlier never sees that epoch, and one whose "
+    "list ends earlier stops at its last epoch."
+)
+def best_of_all_plus_patience(losses, patience):
+    best = int(np.argmin(losses))
+    return best, best + patience
+
+
 @misconception("Your epochs count from 1; here the first epoch is 0, as an index into the list.")
 def counts_from_one(losses, patience):
     best, waited = 0, 0
@@ -202,6 +223,8 @@ exercise = Exercise(
         one_epoch_early,
         looks_into_the_future,
         never_stops,
+        first_epoch_waits,
+        best_of_all_plus_patience,
         counts_from_one,
         order_swapped,
         loss_for_epoch,

@@ -106,6 +106,18 @@ def cuts_the_step(w, gradient, lr, max_norm, steps):
     return np.array(path)
 
 
+@misconception(
+    "A long gradient is replaced by the number max_norm: its direction is lost, and every entry moves down by the same. Scale the gradient itself."
+)
+def number_for_gradient(w, gradient, lr, max_norm, steps):
+    path = [w]
+    for _ in range(steps):
+        g = gradient(path[-1])
+        g = g if np.linalg.norm(g) <= max_norm else max_norm * np.ones_like(g)
+        path.append(path[-1] - lr * g)
+    return np.array(path)
+
+
 @misconception("Short gradients are set to 0: it rests, but far from the minimum. A gradient below the limit stays as it is.")
 def short_ones_dropped(w, gradient, lr, max_norm, steps):
     path = [w]
@@ -149,6 +161,7 @@ exercise = Bug(
         no_clipping,
         by_value,
         cuts_the_step,
+        number_for_gradient,
         short_ones_dropped,
         always_a_little,
         long_ones_dropped,

@@ -18,7 +18,7 @@ def gradient_norms(weights, X, activation):
 
     `weights` is a list of matrices, `activation` one of "sigmoid", "tanh", "relu". For each
     layer return the Frobenius norm of dL/dWₗ, the root of the sum of its squared entries:
-    np.linalg.norm gives it.
+    np.linalg.norm gives it. ReLU's slope at 0 is 0. (`sigmoid` has been imported at the top.)
 
     By hand: weights [[2]] and [[3]], X = [[1]], relu. a₁ = 2, a₂ = 6.
     dL/dW₂ = a₁ = 2, dL/dW₁ = 3 · 1 = 3: the answer is [3.0, 2.0].
@@ -63,7 +63,7 @@ hints = (
 )
 
 
-def walk(weights, X, activation, seen=np.linalg.norm, slopes=True, last=True, carry=True):
+def walk(weights, X, activation, seen=np.linalg.norm, slopes=True, last=True, carry=True, early=False):
     """The right answer with a switch for each mistake; `seen` is what is written down of dL/dW."""
     f = {"sigmoid": sigmoid, "tanh": np.tanh, "relu": lambda z: np.maximum(z, 0.0)}[activation]
     slope = {"sigmoid": lambda a: a * (1 - a), "tanh": lambda a: 1 - a**2, "relu": lambda a: 1.0 * (a > 0)}[activation]
@@ -72,10 +72,9 @@ def walk(weights, X, activation, seen=np.linalg.norm, slopes=True, last=True, ca
         a.append(f(a[-1] @ w))
     g, found = np.ones_like(a[-1]), []
     for k in reversed(range(len(weights))):
-        if slopes and (last or k < len(weights) - 1):
-            g = g * slope(a[k + 1])
-        found.append(float(seen(a[k].T @ g)))
-        g = g @ weights[k].T if carry else np.ones_like(a[k])
+        dz = g * slope(a[k + 1]) if slopes and (last or k < len(weights) - 1) else g
+        found.append(float(seen(a[k].T @ (g if early else dz))))
+        g = dz @ weights[k].T if carry else np.ones_like(a[k])
     return found[::-1]
 
 
@@ -104,6 +103,14 @@ def signs_cancel(weights, X, activation):
 )
 def slopes_forgotten(weights, X, activation):
     return walk(weights, X, activation, slopes=False)
+
+
+@misconception(
+    "dL/dW is taken one step too early: before g is multiplied by the slope of its layer. W stands in front of the activation, so it gets "
+    "dz = g * slope; first the slope, then the norm."
+)
+def norm_before_the_slope(weights, X, activation):
+    return walk(weights, X, activation, early=True)
 
 
 @misconception(
@@ -152,6 +159,7 @@ exercise = Exercise(
         last_layer_first,
         signs_cancel,
         slopes_forgotten,
+        norm_before_the_slope,
         last_slope_forgotten,
         gradient_not_passed_on,
         mean_over_rows,

@@ -22,6 +22,8 @@ def lstm_step(x, h, c, Wx, Wh, b):
     By hand: one unit, all weights 0, b = [0, 0, 0, 0], c = 1. Then i = f = o = 0.5 and
     g = 0, so c_new = 0.5 · 1 + 0.5 · 0 = 0.5 and h_new = 0.5 · tanh(0.5) = 0.231.
 
+    σ is the sigmoid: `sigmoid` has been imported at the top of the chapter.
+
     Shapes: x (N, D), h (N, H), c (N, H), Wx (D, 4H), Wh (H, 4H), b (4H,)
         -> (N, H), (N, H)
     Returns: the tuple (h_new, c_new)
@@ -125,6 +127,12 @@ def bias_forgotten(x, h, c, Wx, Wh, b):
     return finish(c, *gates(x, h, Wx, Wh, 0 * b))
 
 
+@misconception("The forget gate multiplies the old state h. What it keeps or forgets is the old cell: f * c.")
+def forgets_the_state(x, h, c, Wx, Wh, b):
+    i, f, g, o = gates(x, h, Wx, Wh, b)
+    return finish(h, i, f, g, o)
+
+
 @misconception("The forget gate is not used: the old cell is kept whole, and the cell can only pile up.")
 def never_forgets(x, h, c, Wx, Wh, b):
     i, _, g, o = gates(x, h, Wx, Wh, b)
@@ -167,6 +175,7 @@ exercise = Exercise(
         candidate_by_sigmoid,
         gates_by_tanh,
         bias_forgotten,
+        forgets_the_state,
         never_forgets,
         shows_the_old_cell,
         cell_first,

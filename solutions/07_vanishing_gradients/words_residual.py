@@ -21,7 +21,7 @@ layers, along the skip unchanged and along the block through J, and both are add
 f is near 0 is the identity, so more depth does no harm at the start.
 
 **Senior.** Since I + J has eigenvalues around 1 and not around 0, the product is well conditioned as long as J is small. When it is not,
-it grows: each block adds variance, and with He's scale 50 ReLU blocks multiply it by about 2^50. Hence normalization inside the blocks, or a
+it grows: each block adds variance, and with He's scale 50 ReLU blocks multiply it by 2^50 or more. Hence normalization inside the blocks, or a
 branch that starts near 0. One may also see the network as a sum over paths of many lengths, of which the short ones carry most of the
 gradient. Skips need equal widths, or a projection. They leave dead units, bad rates, leaks and overfitting where they were.""",
     points=3,
