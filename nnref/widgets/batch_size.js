@@ -10,7 +10,7 @@ const ORIGIN = 2.5;
 
 function build(ui) {
   const map = picture(ui, { caption: "Two weights from above. The square is the start, drag it; the diamond is the lowest loss. Eight epochs." });
-  const width = () => Math.max(50, map.stage.clientWidth);
+  const { width } = map;
   const toPixel = ([x, y]) => {
     const [low, high] = ui.frame.limits;
     return [((x - low) / (high - low)) * width(), ((high - y) / (high - low)) * width()];

@@ -7,7 +7,7 @@ import { h, handle, mount, picture, question, say, select, slider, starts, table
 
 function build(ui) {
   const map = picture(ui, { caption: "From above: lines of equal loss. The square is the start, drag it; each dot is a step." });
-  const width = () => Math.max(50, map.stage.clientWidth);
+  const { width } = map;
   const toPixel = ([x, y]) => {
     const [low, high] = ui.frame.limits;
     return [((x - low) / (high - low)) * width(), ((high - y) / (high - low)) * width()];

@@ -11,7 +11,7 @@ const isTall = (width) => width < 480; // then values go down instead of right
 function build(ui) {
   const view = picture(ui, { caption: "Upper number: the value, forward. Lower: the gradient of L, backward. Orange: local derivatives found.", aspect: (width) => (isTall(width) ? 0.9 : 2) });
   const toPixel = ([x, y]) => {
-    const width = view.stage.clientWidth;
+    const width = view.width();
     if (isTall(width)) return [((y + 0.6) / 3.2) * width, ((x + 0.4) / 4.8) * (width / 0.9)];
     return [((x + 0.55) / 5.1) * width, ((2.5 - y) / 3) * (width / 2)];
   };

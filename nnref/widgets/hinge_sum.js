@@ -25,7 +25,7 @@ function build(ui) {
     label: (state) => `Hinge ${j + 1}: corner at ${show(state.corners[j])}, turns by ${show(state.turns[j])}. Left and right move it, up and down turn it`,
     place: (state) => {
       const x = state.corners[j] + ARM, [left, top] = sum.toPixel([x, hingeSum(state, [x])[0]]);
-      return [left, Math.max(24, Math.min(sum.stage.clientHeight - 38, top))];
+      return [left, Math.max(24, Math.min(sum.height() - 38, top))];
     },
     drag: (left, top) => {
       const k = limit(sum.toX(left) - ARM, MOST.k, 0.05);

@@ -16,7 +16,7 @@ function build(ui) {
   const looks = Object.fromEntries(Object.values(families).flatMap((names, i) => names.map((name, j) =>
     [name, { colour: FAMILY[i], dash: DASHES[j], shape: SHAPES[j], hollow: j === 4 }])));
   const map = picture(ui, { caption: "From above. The large square is the start, drag it; each line ends at its runner." });
-  const width = () => Math.max(50, map.stage.clientWidth);
+  const { width } = map;
   const toPixel = ([x, y]) => {
     const [low, high] = ui.frame.limits;
     return [((x - low) / (high - low)) * width(), ((high - y) / (high - low)) * width()];

@@ -7,7 +7,7 @@ import { handle, picture } from "./view.js";
 /** A square picture of the plane from `low` to `high` on both axes. */
 export function plane(ui, { caption, low, high, axes = ["x₁", "x₂"] }) {
   const view = picture(ui, { caption });
-  const width = () => Math.max(50, view.stage.clientWidth);
+  const { width } = view;
   const toPixel = ([x, y]) => [((x - low) / (high - low)) * width(), ((high - y) / (high - low)) * width()];
   const toData = (left, top) => [low + (left / width()) * (high - low), high - (top / width()) * (high - low)];
   return { ...view, ui, low, high, axes, toPixel, toData, begin: () => planePen(ui, view.begin(), { low, high, axes, toPixel }) };

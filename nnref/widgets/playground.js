@@ -11,6 +11,7 @@ import { button, h, mount, question, say, table } from "./view.js";
 
 const GUESSES = ["above 0.5", "0.1 to 0.5", "below 0.1"], ASKED = 50; // the epoch that the question is about
 const CONFIRM = 3; // pictures for one confirmation
+const WAIT = 2; // pictures that wait at most: of two that come within one refresh of the screen both are shown, one after the other
 const STILL = 3; // pictures a second for who asked for less motion
 const WORDS = 10; // times a second that words and the curve follow the pictures
 
@@ -20,6 +21,7 @@ function build(ui) {
   const part = (name, element) => { if (hide.includes(name)) element.hidden = true; return element; };
   const asking = asker((message) => ui.model.send(message));
   const still = window.matchMedia("(prefers-reduced-motion: reduce)");
+  const coming = [];
   let live = null, seen = 0, drawn = 0, told = 0, peek = null, chosen = { c: 1, j: 0, key: null };
 
   const ask = question(ui, { key: "guess", options: GUESSES });
@@ -56,8 +58,11 @@ function build(ui) {
   const hear = (content, buffers) => {
     if (content.kind === "code") return away.fill(content.text);
     if (content.kind !== "frame") return;
-    live = unpack(content, buffers);
-    asking.answered(live.done);
+    const next = unpack(content, buffers);
+    if (!next.playing) coming.length = 0; // the last one, or the answer to what was asked by hand
+    coming.push(next);
+    if (coming.length > WAIT) coming.shift();
+    asking.answered(next.done);
     ui.redraw();
   };
   ui.model.on("msg:custom", hear);
@@ -65,6 +70,8 @@ function build(ui) {
   send("hello");
 
   return (state, frame) => {
+    live = coming.shift() ?? live;
+    if (coming.length) ui.redraw();
     if (live && fits(live.run, frame)) { // else it is a picture of the network before
       if (!live.playing || live.n >= seen + CONFIRM) { seen = live.n; send("seen", { n: seen }); }
       if (live.playing && still.matches && performance.now() - drawn < 1000 / STILL) return;

@@ -247,14 +247,15 @@ if base.anywidget is not None:
                 self._task = self._loop.create_task(self._train())
 
         async def _train(self) -> None:
+            due = time.perf_counter()
             while self._playing or self._run.at < self._goal:
-                began = time.perf_counter()
                 self._work()
                 self._show()
                 while self._sent - self._seen >= AHEAD and (self._playing or self._goal):
                     self._wake.clear()
                     await self._wake.wait()
-                await asyncio.sleep(max(0.0, began + 1 / PICTURES - time.perf_counter()))
+                due = max(due, time.perf_counter() - 2 / PICTURES) + 1 / PICTURES  # a picture that was late may be made up for
+                await asyncio.sleep(max(0.0, due - time.perf_counter()))
             self._goal = 0
             self._show()
 

@@ -9,7 +9,7 @@ const SMOOTH = 4; // a picture of two colours is worked out this much finer, so 
 /** The picture of an output. `far` is where the plane ends; `onplace([x1, x2])` is called for a click while places are asked for. */
 export function output(ui, { caption, far, onplace = null }) {
   const view = picture(ui, { caption });
-  const width = () => Math.max(50, view.stage.clientWidth);
+  const { width } = view;
   const toPixel = ([x, y]) => [((x + far) / (2 * far)) * width(), ((far - y) / (2 * far)) * width()];
   const inside = (value) => Math.min(far, Math.max(-far, Number(value.toFixed(2))));
   const toData = (left, top) => [inside((left / width()) * 2 * far - far), inside(far - (top / width()) * 2 * far)];

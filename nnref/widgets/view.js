@@ -190,31 +190,35 @@ export function table(ui, caption) {
 
 /**
  * A canvas that is as sharp as the screen, redrawn when its size changes. `begin()` clears it and gives its context.
- * `aspect` is width by height, or a function of the width that gives it.
+ * `aspect` is width by height, or a function of the width that gives it. Its size in pixels is kept: to ask the page for it in the
+ * middle of a picture would make the browser lay the page out, twice for each picture.
  */
 export function picture(ui, { caption, aspect = 1 }) {
   const canvas = h("canvas", { role: "img" });
   const stage = h("div", { class: "nnw-stage" }, canvas);
-  const observer = new ResizeObserver(ui.redraw);
+  let known = 0, height = 0;
+  const width = () => Math.max(50, known || stage.clientWidth);
+  const observer = new ResizeObserver(() => { known = stage.clientWidth; ui.redraw(); });
   observer.observe(stage);
   ui.cleanup.push(() => observer.disconnect());
   return {
-    canvas, stage,
+    canvas, stage, width,
+    height: () => height,
     element: h("figure", { class: "nnw-picture" }, stage, h("figcaption", {}, caption)),
     name: (text) => { if (canvas.getAttribute("aria-label") !== text) canvas.setAttribute("aria-label", text); },
     begin() {
-      const ratio = window.devicePixelRatio || 1;
-      const width = Math.max(50, stage.clientWidth), height = Math.round(width / (aspect instanceof Function ? aspect(width) : aspect));
-      if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
-        canvas.width = Math.round(width * ratio);
+      const ratio = window.devicePixelRatio || 1, wide = width();
+      height = Math.round(wide / (aspect instanceof Function ? aspect(wide) : aspect));
+      if (canvas.width !== Math.round(wide * ratio) || canvas.height !== Math.round(height * ratio)) {
+        canvas.width = Math.round(wide * ratio);
         canvas.height = Math.round(height * ratio);
         canvas.style.height = `${height}px`;
       }
       const ctx = canvas.getContext("2d");
       ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
       ctx.fillStyle = colours(ui).paper;
-      ctx.fillRect(0, 0, width, height);
-      return { ctx, width, height };
+      ctx.fillRect(0, 0, wide, height);
+      return { ctx, width: wide, height };
     },
   };
 }
