@@ -53,9 +53,9 @@ def verify(value):
     numbers = tuple(value) if np.ndim(value) else (value,)
     if len(numbers) != 3:
         return "Three numbers are asked: return examples, batch_size, epochs"
-    examples, batch_size, epochs = numbers
     if any(isinstance(n, (bool, np.bool_)) or n != int(n) or n < 1 for n in numbers):
         return f"Three whole numbers above 0 are asked; yours are {numbers}."
+    examples, batch_size = numbers[:2]
     if examples > batch_size:
         return None
     if examples < batch_size:

@@ -98,6 +98,13 @@ def shift_lost(X, W1, b1, W2, b2):
 
 
 @misconception(
+    "These are the logits: the softmax behind them is gone. Probabilities are asked, and every row has to add up to 1."
+)
+def logits_returned(X, W1, b1, W2, b2):
+    return np.maximum(X @ W1 + b1, 0.0) @ W2 + b2
+
+
+@misconception(
     "You took the absolute value of the logits: now -5 counts as much as 5. A low logit means an unlikely class; leave the logits alone."
 )
 def absolute_logits(X, W1, b1, W2, b2):
@@ -130,6 +137,7 @@ exercise = Bug(
         sigmoid_on_the_logits,
         tanh_on_the_logits,
         shift_lost,
+        logits_returned,
         absolute_logits,
         leaky_everywhere,
     ),

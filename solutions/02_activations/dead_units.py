@@ -12,9 +12,9 @@ def dead_units(X, W, b):
     pre-activation above 0.
 
     By hand: two rows X = [[1], [-2]], three units with the weights [1, 1, -1] and the
-    biases [0, -3, 0]. The pre-activations are [[1, -2, -1], [-2, -5, 2]]: the first
-    unit fires for row 1, the third for row 2, the second never. So [False, True,
-    False].
+    biases [0, -3, 0]. The pre-activations are [[1, -2, -1], [-2, -5, 2]]: the first unit
+    fires for row 1, the third for row 2, the second never.
+    So the answer is [False, True, False].
 
     A pre-activation of exactly 0 does not fire.
 

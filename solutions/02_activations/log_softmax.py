@@ -10,12 +10,11 @@ def log_softmax(z):
 
     log pₙₖ = zₙₖ - log Σⱼ exp(zₙⱼ), the sum over the classes j of the same row
 
-    By hand: the row [ln 3, 0] has the sum 3 + 1 = 4, so the result is [ln 3 - ln 4, -ln
-    4] = [-0.288, -1.386].
+    By hand: the row [ln 3, 0] has the sum 3 + 1 = 4,
+    so the result is [ln 3 - ln 4, -ln 4] = [-0.288, -1.386].
 
-    The row [0, -1000] must give [0, -1000], and NumPy must not warn. The way over
-    softmax cannot do it: there the second probability is rounded to 0, and log 0 is
-    -inf.
+    The row [0, -1000] must give [0, -1000], and NumPy must not warn. The way over softmax
+    cannot do it: there the second probability is rounded to 0, and log 0 is -inf.
 
     Shapes: z (N, K) -> (N, K)
     Returns: an array of floats, none above 0

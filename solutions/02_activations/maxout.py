@@ -12,9 +12,9 @@ def maxout(x, w, b):
 
     w[k] and b[k] are weights and biases of piece k, an ordinary dense layer.
 
-    By hand: one input, one unit, two pieces with weights 1 and -1 and biases 0. For x =
-    -2 the pieces give -2 and 2, so y = 2; for x = 3 they give 3 and -3, so y = 3. With
-    these pieces maxout is the absolute value; with the weights 1 and 0 it is ReLU.
+    By hand: one input, one unit, two pieces with weights 1 and -1 and biases 0.
+    For x = -2 the pieces give -2 and 2, so y = 2; for x = 3 they give 3 and -3, so y = 3.
+    With these pieces maxout is the absolute value; with the weights 1 and 0 it is ReLU.
 
     Shapes: x (N, D), w (K, D, M), b (K, M) -> (N, M)
     Returns: an array of floats

@@ -28,6 +28,8 @@ def cases(rng):
 
 
 def verify(weights):
+    if np.shape(weights) != (2,):
+        return "Two numbers are asked: return w_relu, w_tanh"
     w_relu, w_tanh = (float(w) for w in weights)
 
     def gradient(f, slope, w, a):

@@ -24,6 +24,8 @@ def cases(rng):
 
 
 def verify(rows):
+    if not isinstance(rows, (tuple, list)) or len(rows) != 2:
+        return "two rows of three scores are asked: return low, high"
     low, high = (np.asarray(row, dtype=float) for row in rows)
     if low.shape != (3,) or high.shape != (3,):
         return f"two rows of three scores are asked; the shapes are {low.shape} and {high.shape}"

@@ -10,11 +10,11 @@ def sigmoid(z):
 
     σ(z) = 1 / (1 + exp(-z))
 
-    By hand: σ(0) = 1/2, and for z = ln 3 it is 1 / (1 + 1/3) = 0.75. Mirrored: σ(-z) =
-    1 - σ(z), so σ(-ln 3) = 0.25.
+    By hand: σ(0) = 1/2, and for z = ln 3 it is 1 / (1 + 1/3) = 0.75.
+    Mirrored: σ(-z) = 1 - σ(z), so σ(-ln 3) = 0.25.
 
-    It has to work for every z from -10000 to 10000, and NumPy must not warn: the number
-    exp(10000) does not fit into a float.
+    It has to work for every z from -10000 to 10000, and NumPy must not warn:
+    the number exp(10000) does not fit into a float.
 
     Shapes: z (...) -> (...)
     Returns: an array of floats in the shape of z

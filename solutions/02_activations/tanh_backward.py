@@ -88,6 +88,13 @@ def one_plus_square(g, y, z):
 
 
 @misconception(
+    "The slope 1 - y² has lost its brackets: in g * 1 - y**2 the gradient meets the 1 alone, and y² is subtracted afterwards."
+)
+def brackets_forgotten(g, y, z):
+    return g - y**2
+
+
+@misconception(
     "The brackets stand in the wrong place: (1 - y)² is not 1 - y². Where the output is 0.5 you get 0.25, and 0.75 is right."
 )
 def square_of_the_difference(g, y, z):
@@ -119,6 +126,7 @@ exercise = Exercise(
         slope_of_sigmoid,
         tanh_twice,
         one_plus_square,
+        brackets_forgotten,
         square_of_the_difference,
         differentiated_twice,
         output_for_slope,

@@ -60,7 +60,8 @@ def signs_cancel():
 
 
 @misconception(
-    "The two ways do add up, but they are too weak: what arrives at a unit is still about 1 times or less of what left."
+    "The two ways do add up, but they are too weak: 50 steps do not make a thousandfold of what left. By which factor does one "
+    "step stretch (1, 1), and what is its 50th power?"
 )
 def not_enough_together():
     return [[0.4, 0.4], [0.4, 0.4]]
@@ -69,7 +70,7 @@ def not_enough_together():
 hints = (
     "Multiply W by itself once, by hand. An entry of the product is a sum of two products. When is it larger than the entries of W?",
     "Two units that feed each other: how much does each of them receive, if both send 1?",
-    "What counts is by how much W stretches a vector such as (1, 1). It has to be stretched by about 1.15 or more in every step.",
+    "What counts is by how much W stretches a vector such as (1, 1). It has to be stretched by about 1.17 or more in every step.",
     "A twin with three units and all weights 0.5: (1, 1, 1) becomes (1.5, 1.5, 1.5), and after 20 steps it has grown 3,325-fold.",
 )
 
