@@ -20,7 +20,12 @@ class Options:
     rounds: int
     jax_python: str | None
     torch_python: str | None
+    match: str = ""
     versions: list[str] = field(default_factory=list)
+
+    def wants(self, *titles: str) -> bool:
+        """Is this row of this table to be measured?"""
+        return self.match.lower() in ": ".join(titles).lower()
 
     def note(self, version: str) -> None:
         if version not in self.versions and version != "not installed":
@@ -31,17 +36,26 @@ def main() -> None:
     names = sorted(path.stem for path in Path(__file__).parent.glob("*_tables.py"))
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure, and write docs/benchmarks.md.")
     parser.add_argument("only", nargs="*", choices=[*names, []], help="only these, printed and not written")
+    parser.add_argument(
+        "--match",
+        default="",
+        metavar="TEXT",
+        help='of nnref_tables only rows whose "table: row" holds TEXT, such as "float32, 1 thread: S" or LSTM; printed, not written',
+    )
     parser.add_argument("--rounds", type=int, default=9, help="turns for each contender (default: %(default)s)")
     arguments = parser.parse_args()
     options = Options(
-        arguments.rounds, python_with("jax", os.environ.get("JAX_PYTHON", sys.executable)), python_with("torch", sys.executable)
+        arguments.rounds,
+        python_with("jax", os.environ.get("JAX_PYTHON", sys.executable)),
+        python_with("torch", sys.executable),
+        arguments.match,
     )
     found: list[Table] = []
-    for name in arguments.only or names:
+    for name in arguments.only or (["nnref_tables"] if arguments.match else names):
         for table in importlib.import_module(f"benchmarks.{name}").tables(options):
             print(table.markdown(), flush=True)
             found.append(table)
-    if not arguments.only:
+    if not arguments.only and not arguments.match:
         write(found, options.versions)
         print(f"Written: {PAGE}")
 

@@ -1,7 +1,8 @@
 """Fair comparisons: every contender in a process of its own, all of them taking turns, A B C A B C, many times.
 
 What another program does to the machine while we measure hits all contenders alike; so ratios are taken round by round, and
-their median is what is reported. Contenders are functions `make(**case) -> work`, in modules that import what they need: a
+their median is what is reported. With one thread the clock is the CPU time of the process, which stands still while others have
+the core; with more it is the time on the wall. Contenders are functions `make(**case) -> work`, in modules that import what they need: a
 peer may live in another Python. Each gets the same number of threads, is warmed up, and prepares its data beforehand.
 """
 
@@ -94,7 +95,9 @@ def compare(contenders: list[Contender], case: dict, threads: int = 1, rounds: i
 
 def serve(made_by: str, case: dict) -> None:
     """Be a contender: say the version, then answer each number n on stdin with the seconds that one of n pieces of work took."""
-    if os.environ["BENCHMARK_THREADS"] == "1" and hasattr(os, "sched_setaffinity"):
+    alone = os.environ["BENCHMARK_THREADS"] == "1"
+    clock = time.process_time if alone else time.perf_counter
+    if alone and hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[-1:])  # all on the same core; some would take more than one
     path, function = made_by.split(":")
     spec = importlib.util.spec_from_file_location(path, HERE / f"{path}.py")
@@ -108,10 +111,10 @@ def serve(made_by: str, case: dict) -> None:
     print(module.VERSION, flush=True)
     for line in sys.stdin:
         n = int(line)
-        start = time.perf_counter()
+        start = clock()
         for _ in range(n):
             work()
-        print((time.perf_counter() - start) / n, flush=True)
+        print((clock() - start) / n, flush=True)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import statistics
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 
 from matplotlib.axes import Axes
 
@@ -24,11 +25,11 @@ PEERS = ("PyTorch", "PyTorch, fused Adam", "JAX", "scikit-learn", "textbook NumP
 
 
 def tables(options) -> Iterator[Table]:
-    for threads in (1, 2):
-        yield training(options, "float32", threads)
-    yield training(options, "float64", 1)
-    yield other_work(options)
-    yield imports(options)
+    work = [partial(training, options, dtype, threads) for dtype, threads in (("float32", 1), ("float32", 2), ("float64", 1))]
+    for measure in (*work, partial(other_work, options), partial(imports, options)):
+        table = measure()
+        if table.rows:
+            yield table
 
 
 def training(options, dtype: str, threads: int) -> Table:
@@ -51,6 +52,9 @@ def training(options, dtype: str, threads: int) -> Table:
     table = Table(title, text, ["network, batch", "nnref, µs a step", "of its products", *names])
     measured: dict[str, dict[str, Result]] = {}
     for size, case in SIZES.items():
+        label = f"{size}: {'-'.join(map(str, case['sizes']))}, {case['batch']}"
+        if not options.wants(title, label):
+            continue
         results = measured[size] = compare(contenders, {**case, "dtype": dtype}, threads, options.rounds)
         for result in results.values():
             options.note(result.version)
@@ -60,17 +64,16 @@ def training(options, dtype: str, threads: int) -> Table:
         most = OF_PRODUCTS.get(size) if (dtype, threads) == ("float32", 1) else None
         own = f"{share:.2f}×" + ("" if most is None else f" {'✓' if share <= most else '✗'} ≤ {most:g}")
         cells = [ratio(results[name].ratio, goals.get(name)) for name in names]
-        label = f"{size}: {'-'.join(map(str, case['sizes']))}, {case['batch']}"
         table.rows.append([label, f"{1e6 * results['nnref'].seconds / steps:,.1f}", own, *cells])
 
     def draw(ax: Axes) -> None:
         width = 0.8 / len(names)
         for k, name in enumerate(names):
-            ratios = [measured[size][name].ratio or 0 for size in SIZES]
-            ax.bar([i + (k - (len(names) - 1) / 2) * width for i in range(len(SIZES))], ratios, width, label=name)
+            ratios = [results[name].ratio or 0 for results in measured.values()]
+            ax.bar([i + (k - (len(names) - 1) / 2) * width for i in range(len(ratios))], ratios, width, label=name)
         ax.axhline(1, color="black", linewidth=1)
         ax.set_yscale("log")
-        ax.set_xticks(range(len(SIZES)), list(SIZES))
+        ax.set_xticks(range(len(measured)), list(measured))
         ax.set_ylabel("their time / nnref's time")
         ax.set_title(title)
         ax.legend(fontsize=8)
@@ -121,6 +124,8 @@ def other_work(options) -> Table:
     table = Table("Other work", text, ["work", "nnref, ms", "peer", "peer, ms", "peer / nnref"])
     bars: list[tuple[str, float]] = []
     for work, case, ours, peers in WORK:
+        if not options.wants("Other work", work):
+            continue
         contenders = [Contender("nnref", f"nnref_ours:{ours}")]
         for name, made_by, more, _ in peers:
             python = pythons.get(made_by.split(":")[0], sys.executable)
@@ -149,7 +154,8 @@ def other_work(options) -> Table:
 
 def imports(options) -> Table:
     """`import nnref` beside `import numpy`, each in a new process, in turns."""
-    times: dict[str, list[float]] = {"numpy": [], "nnref": [], "matplotlib.pyplot": []}
+    modules = [name for name in ("numpy", "nnref", "matplotlib.pyplot") if options.wants("Import")]
+    times: dict[str, list[float]] = {name: [] for name in modules}
     for _ in range(2 * options.rounds):
         for name, seconds in times.items():
             program = f"import time; t = time.perf_counter(); import {name}; print(time.perf_counter() - t)"

@@ -65,7 +65,8 @@ Written by `python -m benchmarks`; every number below comes from one run of it.
 - Contenders take turns at the same work (A B C A B C ...), each in its own process, warmed up, with the same number of threads
   and its data in its own format. Times are medians. A ratio is the median over the rounds of (their time / our time) in the
   same round: **above 1 nnref is faster, below 1 the other one is**. Ratios hold from machine to machine better than times do.
-- When the machine has other work to do, all contenders get slower, though not all by the same factor.
+- With 1 thread, time is the CPU time of the process, all of it on one core: waiting for other programs does not count. With 2
+  threads it is the time on the wall, and when the machine has other work to do, not all contenders suffer by the same factor.
 """
 
 

@@ -12,6 +12,12 @@ import numpy as np
 __all__ = ["Layout", "aligned"]
 
 CACHE_LINE = 64  # bytes
+KEPT = 2**24  # bytes: below the 32 MB up to which glibc lets itself be told
+
+# One large array, made and thrown away untouched. From then on glibc keeps what is freed below this size for the next call. Else
+# it would hand larger arrays back to the system and ask for them anew, page by page, every time: without this line an LSTM takes
+# half as long again. (`man mallopt`, M_MMAP_THRESHOLD. Other systems do not mind.)
+np.empty(KEPT, np.uint8)
 
 
 class Layout:

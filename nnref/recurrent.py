@@ -3,8 +3,12 @@
 Sequences are `(N, T, D)`: N examples of T moments (PyTorch: `batch_first=True`).
 
 `rnn_step` and `lstm_step` are the plain forms. `rnn` and `lstm` do the same over a whole sequence, the quick way, and the tests
-hold both equal: the input, the state and a 1 are stacked, so that a moment costs one matrix product with the stacked weights and
-biases (`_stacked`); time comes first and examples last, so that a moment, and in it a gate, is one block of memory.
+hold both equal:
+
+- the input, the state and a 1 are stacked, so that a moment costs one matrix product with the stacked weights and biases;
+- time comes first and examples last, so that a moment, and in it a gate, is one block of memory;
+- blocks that are treated alike lie side by side, so that one call treats them all;
+- on the way back, what does not depend on later moments is computed for many moments at once.
 
 `out=` means what it means in NumPy: one array, or a tuple for several results; none of them may be an input.
 """
@@ -17,7 +21,6 @@ __all__ = [
     "backprop_through_time", "lstm", "lstm_backward", "lstm_step", "lstm_step_backward", "rnn", "rnn_backward", "rnn_step",
     "rnn_step_backward",
 ]  # fmt: skip
-
 
 IN_CACHE = 131_072  # numbers of one array that the way back holds at a time
 
@@ -69,10 +72,10 @@ def rnn(x, h, Wx, Wh, b, *, out=None):
             [0.642],
             [0.566]]])
     """
-    s, states = _stacked(x, h)
-    w = np.vstack([Wx, Wh, b])  # (D+H+1, H)
-    for t in range(len(states) - 1):
-        np.tanh(np.dot(w.T, s[t]), out=states[t + 1])
+    w = np.vstack([Wx, Wh, b]).T  # (H, D+H+1)
+    s, states = _stacked(x, h, w.dtype)
+    for now, state in zip(s, states[1:]):
+        np.tanh(np.dot(w, now), out=state)
     return _outside(states[1:], out)
 
 
@@ -83,21 +86,18 @@ def rnn_backward(g, y, x, h, Wx, Wh, b, *, out=None):
     -> (N, T, D), (N, H), (D, H), (H, H), (H,)
     """
     dx, dh, *dweights = out or (None,) * 5
-    w, back, dw = np.vstack([Wx, Wh]), np.zeros_like(h.T), _zeros(Wx, Wh)  # (D+H, H), (H, N), (D+H+1, H)
     dx = np.empty_like(x) if dx is None else dx
-    for part, before in _parts(y, len(w)):
-        s, _ = _stacked(x[:, part], h if before is None else y[:, before], y[:, part])
-        states, gs, ds = (
-            _moments(y[:, part]),
-            _moments(g[:, part]),
-            np.empty_like(s[:-1, :-1]),
-        )  # (t, H, N), (t, H, N), (t, D+H, N)
+    w, hs, gs = np.vstack([Wx, Wh]), _moments(y), _moments(g)  # (D+H, H), (T, H, N), (T, H, N)
+    back, dw = np.zeros_like(h.T), np.zeros((Wx.shape[1], len(w) + 1), w.dtype)  # (H, N), (H, D+H+1)
+    for part in _parts(len(hs), len(w) * len(h)):
+        states, before = hs[part], hs[part.start - 1] if part.start else h.T
         dz = 1.0 - states * states  # tanh's slope, in the loop times the gradient
-        for t in reversed(range(len(dz))):
-            dz[t] *= gs[t] + back
-            back = np.dot(w, dz[t], out=ds[t])[-len(back) :]
+        ds = np.empty((len(dz), len(w), len(h)), w.dtype)  # (t, D+H, N)
+        for g_t, dz_t, ds_t in zip(gs[part][::-1], dz[::-1], ds[::-1]):
+            dz_t *= g_t + back
+            back = np.dot(w, dz_t, out=ds_t)[-len(back) :]
         _outside(ds[:, : -len(back)], dx[:, part])
-        dw += np.tensordot(s[:-1], dz, axes=((0, 2), (0, 2)))
+        dw += _weights(dz, x[:, part], before, states)
     return dx, _stored(back.T, dh), *_cut(dw, Wx, dweights)
 
 
@@ -158,15 +158,27 @@ def lstm(x, h, c, Wx, Wh, b, *, out=None):
     ((2, 5, 4), array([0.9, 1.9, 2.9, 3.9, 4.9]))
     """
     hs_out, cs_out, gates_out = out or (None, None, None)
-    s, states = _stacked(x, h)
-    w = np.vstack([Wx, Wh, b]) * _halves(b)  # (D+H+1, 4H)
-    gates = np.empty((len(s) - 1, w.shape[1], len(h)), w.dtype)  # (T, 4H, N)
-    cs, c = np.empty_like(states[1:]), c.T  # (T, H, N), (H, N)
-    for t in range(len(cs)):
-        i, f, g, o = _squash(np.dot(w.T, s[t], out=gates[t])).reshape(4, *c.shape)
-        c = np.add(f * c, i * g, out=cs[t])
-        np.multiply(o, np.tanh(c), out=states[t + 1])
-    return _outside(states[1:], hs_out), _outside(cs, cs_out), _outside(gates, gates_out)
+    (n, size), steps = h.shape, x.shape[1]
+    half = np.repeat(np.array([0.5, 0.5, 1.0, 0.5], b.dtype), size)  # σ(z) = (1 + tanh(z/2)) / 2: one tanh does for all gates
+    w = (np.vstack([Wx, Wh, b]) * half).T  # (4H, D+H+1)
+    half = np.repeat(half[:, None], n, axis=1)  # (4H, N)
+    rest = 1.0 - half
+    s, states = _stacked(x, h, w.dtype)
+    memory = np.empty((steps + 1, 5, size, n), w.dtype)  # i, f, g, o, and the cell before: (i, f) * (g, c) is one product
+    gates, cells = memory[:-1, :4].reshape(steps, 4 * size, n), memory[1:, 4]
+    memory[0, 4] = c.T
+    products, tanh_c = np.empty((2, size, n), w.dtype), np.empty((size, n), w.dtype)
+    taken, kept = products
+    for now, z, i_f, g_c, o, c, h in zip(s, gates, memory[:, :2], memory[:, 2::2], memory[:, 3], cells, states[1:]):
+        np.dot(w, now, z)
+        np.tanh(z, z)
+        np.multiply(z, half, z)
+        np.add(z, rest, z)
+        np.multiply(i_f, g_c, products)
+        np.add(taken, kept, c)
+        np.tanh(c, tanh_c)
+        np.multiply(o, tanh_c, h)
+    return _outside(states[1:], hs_out), _outside(cells, cs_out), _outside(gates, gates_out)
 
 
 def lstm_backward(g, y, x, h, c, Wx, Wh, b, *, out=None):
@@ -180,54 +192,46 @@ def lstm_backward(g, y, x, h, c, Wx, Wh, b, *, out=None):
     """
     dx, dh, dc, *dweights = out or (None,) * 6
     dx = np.empty_like(x) if dx is None else dx
-    w, dw = np.vstack([Wx, Wh]), _zeros(Wx, Wh)  # (D+H, 4H), (D+H+1, 4H)
-    back, gc = np.zeros_like(h.T), np.zeros_like(c.T)  # (H, N)
-    for part, before in _parts(y[0], w.shape[1]):
-        first_h, first_c = (h, c) if before is None else (y[0][:, before], y[1][:, before])
-        s, _ = _stacked(x[:, part], first_h, y[0][:, part])
-        cs, gates, ghs, gcs = (_moments(a[:, part]) for a in (*y[1:], *g))  # (t, H, N), (t, 4H, N), (t, H, N), (t, H, N)
-        gates = gates.reshape(len(cs), 4, *h.T.shape)
-        through_h, dz = _lstm_slopes(cs, gates, first_c)
-        ds = np.empty_like(s[:-1, :-1])  # (t, D+H, N)
-        for t in reversed(range(len(dz))):
-            gh = ghs[t] + back
-            gc += gcs[t]
-            gc += gh * through_h[t]
-            dz[t, :3] *= gc
-            dz[t, 3] *= gh
-            back = np.dot(w, dz[t].reshape(w.shape[1], -1), out=ds[t])[-len(back) :]
-            gc *= gates[t, 1]
-        _outside(ds[:, : -len(back)], dx[:, part])
-        dw += np.tensordot(s[:-1], dz.reshape(len(dz), w.shape[1], -1), axes=((0, 2), (0, 2)))
-    return dx, _stored(back.T, dh), _stored(gc.T, dc), *_cut(dw, Wx, dweights)
+    (n, size), d, w = h.shape, len(Wx), np.vstack([Wx, Wh])  # (D+H, 4H)
+    hs, cs, gates = map(_moments, y)  # (T, H, N), (T, H, N), (T, 4H, N)
+    back, dw = np.zeros((2, size, n), w.dtype), np.zeros((4 * size, d + size + 1), w.dtype)
+    gh, gc = grads = np.empty_like(back)  # of a moment's state and cell: their own and what comes back
+    through_h = np.empty_like(gh)
+    for part in _parts(len(hs), 4 * size * n):
+        before_h, before_c = (hs[part.start - 1], cs[part.start - 1]) if part.start else (h.T, c.T)
+        slope, dz = _lstm_slopes(cs[part], gates[part].reshape(-1, 4, size, n), before_c)
+        steps = len(dz)
+        own = np.empty((steps, 2, size, n), w.dtype)
+        own[:, 0], own[:, 1] = (a[:, part].transpose(1, 2, 0) for a in g)
+        ds = np.empty((steps, d + 2 * size, n), w.dtype)  # of the input, of the state before and, through f, of the cell before
+        stacked, dz_ifg, dz_o, dz = ds[:, :-size], dz[:, :3], dz[:, 3], dz.reshape(steps, 4 * size, n)
+        moments = own, slope, dz_ifg, dz_o, dz, gates[part, size : 2 * size], stacked, ds[:, d:].reshape(own.shape)
+        for own_t, slope_t, ifg, o, dz_t, f, ds_t, before in zip(*(a[::-1] for a in moments)):
+            np.add(own_t, back, grads)
+            np.multiply(gh, slope_t, through_h)
+            np.add(gc, through_h, gc)
+            np.multiply(ifg, gc, ifg)
+            np.multiply(o, gh, o)
+            np.dot(w, dz_t, ds_t)
+            back = before
+            np.multiply(f, gc, back[1])
+        _outside(ds[:, :d], dx[:, part])
+        dw += _weights(dz, x[:, part], before_h, hs[part])
+    return dx, _stored(back[0].T, dh), _stored(back[1].T, dc), *_cut(dw, Wx, dweights)
 
 
 def _lstm_slopes(cs, gates, c):
     """dh/dc, and what the pre-activation of each gate does to c (i, f, g) or to h (o): (t, H, N), (t, 4, H, N)."""
     i, _, candidate, o = gates.swapaxes(0, 1)
     tanh_c = np.tanh(cs)
-    dz = gates * (1.0 - gates)
+    dz = 1.0 - gates
+    dz *= gates
     dz[:, 0] *= candidate
-    dz[0, 1] *= c.T
+    dz[0, 1] *= c
     dz[1:, 1] *= cs[:-1]
     np.multiply(i, 1.0 - candidate * candidate, out=dz[:, 2])
     dz[:, 3] *= tanh_c
     return o * (1.0 - tanh_c * tanh_c), dz
-
-
-def _halves(b):
-    """What the columns of the weights are multiplied by, so that one tanh does for all gates: σ(z) = (1 + tanh(z/2)) / 2."""
-    return np.repeat(np.array([0.5, 0.5, 1.0, 0.5], b.dtype), len(b) // 4)  # the block g is a tanh already
-
-
-def _squash(z):
-    """From halved pre-activations (4H, N) to gates, in place."""
-    np.tanh(z, out=z)
-    size = len(z) // 4
-    for gate in (z[: 2 * size], z[3 * size :]):  # i and f, o
-        gate *= 0.5
-        gate += 0.5
-    return z
 
 
 def backprop_through_time(Wh, hs, g):
@@ -248,50 +252,51 @@ def backprop_through_time(Wh, hs, g):
 
 
 def _moments(x):
-    """(N, T, D) -> (T, D, N), in one piece"""
-    return np.ascontiguousarray(x.transpose(1, 2, 0))
+    """(N, T, D) -> (T, D, N), each moment in one piece; a view where that is how x lies in memory."""
+    x = x.transpose(1, 2, 0)
+    return x if x[:1].flags.c_contiguous else np.ascontiguousarray(x)
 
 
 def _outside(x, out=None):
-    """(T, D, N) -> (N, T, D), a view, unless there is an out to be filled"""
+    """(T, D, N) -> (N, T, D), a view unless there is an out to be filled."""
     return _stored(x.transpose(2, 0, 1), out)
 
 
-def _stacked(x, h, states=None):
-    """Input, state before it and 1 at each moment, (T+1, D+H+1, N), and a view of the states in it, (T+1, H, N).
+def _stacked(x, h, dtype):
+    """Input, state before it and 1 at each moment, (T+1, D+H+1, N), and a view of the states in it, (T+1, H, N), to be filled in.
 
-    The last moment holds the last state and no input. Without `states` only the first state is filled in.
+    The first state is h; the last moment holds the last state and no input.
     """
     n, steps, d = x.shape
-    s = np.empty((steps + 1, d + h.shape[1] + 1, n), x.dtype)
+    s = np.empty((steps + 1, d + h.shape[1] + 1, n), dtype)
     s[:-1, :d] = x.transpose(1, 2, 0)
     s[0, d:-1] = h.T
-    if states is not None:
-        s[1:, d:-1] = states.transpose(1, 2, 0)
     s[:, -1] = 1.0
     return s, s[:, d:-1]
 
 
-def _zeros(Wx, Wh):
-    """Where the gradient of the stacked weights is added up: (D+H+1, M)."""
-    return np.zeros((len(Wx) + len(Wh) + 1, Wx.shape[1]), Wx.dtype)
+def _weights(dz, x, before, states):
+    """The gradient of the stacked weights, (M, D+H+1), in one product: dz (t, M, N) times all that was stacked."""
+    d, (t, _, n) = x.shape[2], dz.shape
+    s = np.empty((d + len(before) + 1, t, n), dz.dtype)
+    s[:d] = x.transpose(2, 1, 0)
+    s[d:-1, 0] = before
+    s[d:-1, 1:] = states[:-1].swapaxes(0, 1)
+    s[-1] = 1.0
+    return np.dot(dz.swapaxes(0, 1).reshape(-1, t * n), s.reshape(-1, t * n).T)
 
 
 def _cut(dw, Wx, out):
-    """(dWx, dWh, db) out of the gradient of the stacked weights (D+H+1, M)."""
+    """(dWx, dWh, db) out of the gradient of the stacked weights (M, D+H+1)."""
     d = len(Wx)
-    return tuple(_stored(part, o) for part, o in zip((dw[:d], dw[d:-1], dw[-1]), out))
+    return tuple(_stored(part, o) for part, o in zip((dw.T[:d], dw.T[d:-1], dw.T[-1]), out))
 
 
-def _parts(y, width):
-    """From the end to the start, pieces of the sequence that stay in the cache: (slice of moments, the moment before it or None).
-
-    What goes back through a long sequence goes back through its pieces, one after the other.
-    """
-    n, steps, _ = y.shape
-    length = max(1, IN_CACHE // (width * n))
+def _parts(steps, width):
+    """From the end to the start, pieces of a sequence that stay in the cache; a moment takes `width` numbers."""
+    length = max(1, IN_CACHE // width)
     for start in range((steps - 1) // length * length, -1, -length):
-        yield slice(start, min(start + length, steps)), start - 1 if start else None
+        yield slice(start, min(start + length, steps))
 
 
 def _stored(y, out):
