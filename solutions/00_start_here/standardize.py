@@ -36,7 +36,7 @@ def cases(rng):
 hints = (
     "Take one column on paper: 1, 3, 1, 3. What is its mean? How far is each entry from it? What is the mean of the squared distances?",
     "X.mean(axis=0) has one number for each column, shape (D,). Broadcasting subtracts it from every row of X.",
-    "np.where(condition, a, b) takes a where the condition holds and b elsewhere. Which columns need it, and how do you recognise them?",
+    "np.where(condition, a, b) takes a where the condition holds and b elsewhere. Which columns need it, and how do you recognize them?",
     "The column 2, 6, 10: mean 6, distances -4, 0, 4, mean square 32/3, std 3.266. The result is -1.225, 0, 1.225.",
 )
 
