@@ -140,7 +140,7 @@ exercise = Bug(
         "Take 2 rows and the order [1, 0]. Write down the first batch: which row, and which label?",
         "The gradient is right, and so is the step. What does the loop do to the data before it cuts the batches?",
         "Two arrays belong together, row by row. Does everything that happens to the one happen to the other?",
-        "A twin: names = ['Ada', 'Bo'], ages = [36, 40]. After names = names[[1, 0]] Bo is 36 years old, and nobody complains.",
+        "A twin: names = np.array(['Ada', 'Bo']), ages = [36, 40]. After names = names[[1, 0]] Bo is 36 years old, and nobody complains.",
     ),
     misconceptions=(never_shuffles, rows_not_shuffled, first_order_only, inverse_order, labels_sorted, labels_drift),
 )

@@ -68,6 +68,13 @@ def product_of_all(sizes):
     return product + sum(sizes[1:])
 
 
+@misconception(
+    "You count a bias on both sides: (D + 1) * (M + 1). The bias of a layer is one number more for each of its M units: (D + 1) * M."
+)
+def bias_on_both_sides(sizes):
+    return sum((d + 1) * (m + 1) for d, m in pairwise(sizes))
+
+
 @misconception("The last layer is left out. Its weights and biases are learned like all others.")
 def last_layer_missing(sizes):
     return sum(d * m + m for d, m in pairwise(sizes[:-1]))
@@ -95,6 +102,7 @@ exercise = Exercise(
         bias_shaped_by_the_input,
         one_bias_a_layer,
         product_of_all,
+        bias_on_both_sides,
         last_layer_missing,
         no_output_bias,
     ),

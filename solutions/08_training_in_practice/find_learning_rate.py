@@ -10,7 +10,8 @@ def find_learning_rate(losses, lrs):
     """From one short run whose learning rate grew at every step: at which rate did the
     loss fall fastest?
 
-    1. Smooth the losses with `ewma(losses, 0.9)` (chapter 05): single losses are noisy.
+    1. Smooth the losses with `ewma(losses, 0.9)` (chapter 05; it is imported at the top):
+       single losses are noisy.
     2. Take the slope of the smoothed losses against the LOGARITHM of the rates, with
        `np.gradient(values, positions)`.
     3. Return the rate at which this slope is smallest, that is: falls most steeply.
@@ -90,6 +91,13 @@ def steepest_rise(losses, lrs):
     return float(lrs[np.argmax(np.gradient(ewma(losses, 0.9), np.log(lrs)))])
 
 
+@misconception(
+    "You look for the largest slope of either sign: a steep RISE, the explosion, counts as a fall. A fall is a negative slope; take the smallest."
+)
+def steepest_either_way(losses, lrs):
+    return float(lrs[np.argmax(np.abs(np.gradient(ewma(losses, 0.9), np.log(lrs))))])
+
+
 @misconception("The place is right, but its number in the array comes back. Return the rate that stands there.")
 def index_returned(losses, lrs):
     return int(np.argmin(np.gradient(ewma(losses, 0.9), np.log(lrs))))
@@ -124,6 +132,7 @@ exercise = Exercise(
         against_the_rate,
         against_the_step,
         steepest_rise,
+        steepest_either_way,
         index_returned,
         difference_to_the_next,
         logarithm_returned,

@@ -63,6 +63,21 @@ def spread_of_predictions(t, y):
 
 
 @misconception(
+    "Below the line stand the distances of the PREDICTIONS from the mean. The baseline answers the mean for every target: Σ (tᵢ - mean(t))²."
+)
+def predictions_around_the_mean(t, y):
+    return float(1 - np.sum((t - y) ** 2) / max(np.sum((y - t.mean()) ** 2), 1e-300))
+
+
+@misconception(
+    "That is the correlation. It does not notice when all predictions are shifted or too flat; R² compares squared errors, and needs no correlation."
+)
+def correlation(t, y):
+    tc, yc = t - t.mean(), y - y.mean()
+    return float(np.sum(tc * yc) / np.sqrt(np.sum(tc**2) * max(np.sum(yc**2), 1e-300)))
+
+
+@misconception(
     "Below the line stands Σ t²: the mean of the targets is not subtracted. Then targets far from 0 make any model look good."
 )
 def mean_not_subtracted(t, y):
@@ -104,6 +119,8 @@ exercise = Exercise(
         not_from_one,
         squared_correlation,
         spread_of_predictions,
+        predictions_around_the_mean,
+        correlation,
         mean_not_subtracted,
         mean_over_sum,
         absolute_errors,

@@ -77,6 +77,23 @@ def middle_and_half(right, n):
     return tuple(float(x) for x in interval(right / n, n))
 
 
+@misconception("Brackets are missing in the middle: only z²/(2n) is divided by (1 + z²/n). The whole sum p + z²/(2n) is.")
+def middle_without_brackets(right, n):
+    p, z = right / n, 1.96
+    middle, half = p + z**2 / (2 * n) / (1 + z**2 / n), interval(p, n)[1]
+    return float(middle - half), float(middle + half)
+
+
+@misconception(
+    "In half, 4n is squared as a whole, (4n)² = 16n². Under the root stands z²/(4n²): only n is squared, and then 4 times taken."
+)
+def four_n_squared(right, n):
+    p, z = right / n, 1.96
+    half = z * np.sqrt(p * (1 - p) / n + z**2 / (4 * n) ** 2) / (1 + z**2 / n)
+    middle = interval(p, n)[0]
+    return float(middle - half), float(middle + half)
+
+
 @misconception("The interval covers 68 %, not 95 %: z = 1 instead of 1.96.")
 def one_deviation(right, n):
     middle, half = interval(right / n, n, 1.0)
@@ -121,6 +138,8 @@ exercise = Exercise(
         simple_interval,
         around_p,
         middle_and_half,
+        middle_without_brackets,
+        four_n_squared,
         one_deviation,
         no_root,
         half_not_divided,

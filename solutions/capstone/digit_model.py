@@ -90,7 +90,7 @@ def verify(value, images, labels, new_images, truth):
     if y.shape == (n, 10):
         return "returns_scores"
     if y.shape != (n,):
-        return f"For {n} images your model has to return {n} labels, shape ({n},); its result has shape {y.shape}."
+        return f"For {n} images your model has to return {n} labels, shape ({n},); its result has shape {y.shape}. It gets all images in one call."
     if y.dtype.kind not in "iuf" or not (np.isfinite(y).all() and (y == np.round(y)).all()):
         return "The labels have to be whole numbers."
     if len(np.unique(y)) == 1:

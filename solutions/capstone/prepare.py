@@ -175,8 +175,8 @@ def test_not_prepared(train, validation, test):
 
 
 @misconception(
-    "There are nan or inf in the result: a column that is constant in the training part has deviation 0, and you divide by it. Pixels at the edge "
-    "of all digits are such columns."
+    "There are nan or inf in the result: a column that is constant in the training part has deviation 0 and range 0, and you divide by it. Pixels "
+    "at the edge of all digits are such columns."
 )
 def divides_by_zero(train, validation, test):
     mean, deviation = train.mean(axis=0), train.std(axis=0)
