@@ -28,8 +28,8 @@ class Value:
     - Some operations are made of others: a - b is a + (-b), a / b is a · b⁻¹. They need no derivative of
       their own.
     - relu'(0) = 0.
-    - `topological_order(node)` is there (yours, or nnref's). A graph may be 5,000 nodes deep: backward()
-      does not call itself.
+    - `topological_order(node)` is there (yours, or nnref's). It reads `.parents`, a tuple of Values. A graph
+      may be 5,000 nodes deep: backward() does not call itself.
     """
 
     def __init__(self, data):
