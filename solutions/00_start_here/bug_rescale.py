@@ -53,8 +53,8 @@ hints = (
 
 
 @misconception(
-    "X is still changed. A slice (X[:]), another name (scaled = X), np.asarray(X) and X.view() all lie on the caller's memory. "
-    "Writing into them writes into X: make new memory first."
+    "X itself is changed, still. A slice (X[:]), another name (scaled = X), np.asarray(X) and X.view() all lie on the caller's memory: "
+    "writing into them writes into X. New memory is needed before the first -= or /=; a copy after it comes too late."
 )
 def still_a_view(X):
     low, high = X.min(axis=0), X.max(axis=0)

@@ -90,6 +90,14 @@ def wrong_output_threshold():
 
 
 @misconception(
+    "It would be right if W1 were turned round: each ROW of yours holds the weights of one hidden unit. Here column j belongs to unit j, "
+    "because the rows of x meet the columns of W1."
+)
+def units_in_rows():
+    return np.array([[1.0, 1.0], [-1.0, -1.0]]), np.array([-0.5, 1.5]), np.array([1.0, 1.0]), -1.5
+
+
+@misconception(
     "Nearly: it would be right if a score of exactly 0 counted as 1. Here 0 is class 0. Move the thresholds between the scores, "
     "for example to halves, so that no corner lies on a line."
 )
@@ -123,6 +131,8 @@ def verify(value):
     h_zero = (corners @ W1 + b1 >= 0).astype(float)
     if (h_zero @ w2 + b2 >= 0).astype(int).tolist() == [0, 1, 1, 0]:
         return "zero_counts_as_one"
+    if ((corners @ W1.T + b1 > 0).astype(float) @ w2 + b2 > 0).astype(int).tolist() == [0, 1, 1, 0]:
+        return "units_in_rows"
     known = {
         (0, 1, 1, 1): "computes_or",
         (1, 1, 1, 0): "computes_nand",
@@ -154,6 +164,7 @@ exercise = Exercise(
         one_line_only,
         wrong_output_threshold,
         zero_counts_as_one,
+        units_in_rows,
         wrong_corners_together,
     ),
     verify=verify,

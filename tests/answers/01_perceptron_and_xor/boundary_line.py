@@ -68,7 +68,7 @@ def zero_division(w, b):
     return -float(w[0]) / float(w[1]), -float(b) / float(w[1])
 
 
-@wrong("None for a vertical line", "returned_nothing")
+@wrong("None for a vertical line", "none_for_vertical", "returned_nothing")
 def gives_none(w, b):
     if w[1] == 0:
         return None
