@@ -50,6 +50,15 @@ def slope_inverted(w, b):
     return float(-w[1] / w[0]) if w[0] else -float("inf"), float(-b / w[1])
 
 
+@misconception(
+    "You solved for x1, the line as x1 = … · x2 + …. Asked is x2 alone on the left: bring the rest to the other side, and divide by the weight of x2."
+)
+def solved_for_x1(w, b):
+    if w[0] == 0:
+        raise ValueError("vertical")
+    return float(-w[1] / w[0]), float(-b / w[0])
+
+
 @misconception("The slope has the wrong sign. When w1·x1 goes to the other side of the equation, its sign turns.")
 def slope_sign(w, b):
     if w[1] == 0:
@@ -130,6 +139,7 @@ exercise = Exercise(
     parts=("slope", "intercept"),
     misconceptions=(
         slope_inverted,
+        solved_for_x1,
         slope_sign,
         intercept_sign,
         both_signs,

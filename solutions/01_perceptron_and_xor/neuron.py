@@ -70,6 +70,13 @@ def bias_subtracted(a, w, b):
     return float(a @ w - b)
 
 
+@misconception(
+    "Only the first input counts: the return stands inside the loop, so the function ends after one round. Move it out, below the loop."
+)
+def returned_in_the_loop(a, w, b):
+    return float(a[0] * w[0] + b)
+
+
 @misconception("The products were averaged. The weighted sum is not divided by the number of inputs.")
 def mean_of_products(a, w, b):
     return float((a * w).mean() + b)
@@ -99,6 +106,7 @@ exercise = Exercise(
         bias_for_each_input,
         sums_before_product,
         bias_subtracted,
+        returned_in_the_loop,
         mean_of_products,
         weights_added,
         step_applied,

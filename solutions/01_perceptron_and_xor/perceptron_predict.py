@@ -75,6 +75,13 @@ def plus_and_minus_one(X, w, b):
     return np.where(X @ w + b > 0, 1, -1)
 
 
+@misconception(
+    "The sign of the score is right, but np.sign gives -1, 0 and 1: three answers. The classes are 1 for a score above 0 and 0 for all others."
+)
+def sign_returned(X, w, b):
+    return np.sign(X @ w + b).astype(int)
+
+
 @misconception("The decisions are right, but they are True and False. Turn them into the ints 1 and 0.")
 def booleans(X, w, b):
     return X @ w + b > 0
@@ -112,6 +119,7 @@ exercise = Exercise(
         zero_is_class_1,
         scores_returned,
         plus_and_minus_one,
+        sign_returned,
         booleans,
         floats,
         threshold_one_half,

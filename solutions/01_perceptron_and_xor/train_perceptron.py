@@ -115,6 +115,22 @@ def counts_not_reset(X, t, lr, max_epochs):
     return w, b, mistakes
 
 
+@misconception(
+    "The counter is set to 0 once, before all epochs, so each entry of the list holds all mistakes so far, and no later epoch can count 0: "
+    "the training never stops early. Set it back at the start of every epoch."
+)
+def counter_never_reset(X, t, lr, max_epochs):
+    w, b, mistakes, wrong = np.zeros(X.shape[1]), 0.0, [], 0
+    for _ in range(max_epochs):
+        for x, target in zip(X, t):
+            wrong += int(int(x @ w + b > 0) != target)
+            w, b = perceptron_update(w, b, x, target, lr)
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes
+
+
 @misconception("The bias stays 0, so the line always goes through the origin. Take both results of perceptron_update, w and b.")
 def bias_never_learned(X, t, lr, max_epochs):
     w, b, mistakes = np.zeros(X.shape[1]), 0.0, []
@@ -224,6 +240,7 @@ exercise = Exercise(
         stops_after_one_right,
         never_stops,
         counts_not_reset,
+        counter_never_reset,
         bias_never_learned,
         final_zero_missing,
         updates_at_the_end,

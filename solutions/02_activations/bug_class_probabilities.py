@@ -105,6 +105,16 @@ def logits_returned(X, W1, b1, W2, b2):
 
 
 @misconception(
+    "A leaky ReLU stands where the ReLU was: negative logits are still pressed together, to a hundredth. Softmax takes the logits as they are."
+)
+def leaky_on_the_logits(X, W1, b1, W2, b2):
+    z2 = np.maximum(X @ W1 + b1, 0.0) @ W2 + b2
+    a2 = np.where(z2 > 0, z2, 0.01 * z2)
+    e = np.exp(a2 - a2.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+@misconception(
     "You took the absolute value of the logits: now -5 counts as much as 5. A low logit means an unlikely class; leave the logits alone."
 )
 def absolute_logits(X, W1, b1, W2, b2):
@@ -138,6 +148,7 @@ exercise = Bug(
         tanh_on_the_logits,
         shift_lost,
         logits_returned,
+        leaky_on_the_logits,
         absolute_logits,
         leaky_everywhere,
     ),

@@ -84,6 +84,14 @@ def maximum_over_examples(x, w, b):
     return np.max([x @ wk + bk for wk, bk in zip(w, b)], axis=1)
 
 
+@misconception(
+    "The largest weights were chosen before they met the input: with a negative input the larger weight gives the smaller product. "
+    "Compute the pieces first, then compare them."
+)
+def largest_weights(x, w, b):
+    return x @ w.max(axis=0) + b.max(axis=0)
+
+
 @misconception("The biases are missing: with zero biases your result would be right.")
 def no_bias(x, w, b):
     return np.max([x @ wk for wk in w], axis=0)
@@ -130,6 +138,7 @@ exercise = Exercise(
         bias_after_the_maximum,
         maximum_over_units,
         maximum_over_examples,
+        largest_weights,
         no_bias,
         bias_lined_up_with_rows,
         relu_on_top,
