@@ -33,9 +33,9 @@ class PromptConnection(ZMQChannelsWebsocketConnection):
         self.websocket_handler.set_nodelay(True)
         return super().connect()
 
-    def disconnect(self) -> None:
+    def disconnect(self) -> Any:
         self._let_go()
-        super().disconnect()
+        return super().disconnect()
 
     def handle_outgoing_message(self, stream: Any, outgoing_msg: list[Any]) -> None:
         """From the kernel to the browser. A widget's "busy" is told after PATIENCE, and never if its "idle" comes before."""

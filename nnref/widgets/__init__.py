@@ -12,6 +12,7 @@ logic.js, where tests/widgets holds it to nnref's numbers; tests/browser/test_wi
 from nnref.widgets.activation_slope import activation_slope
 from nnref.widgets.architecture_designer import architecture_designer
 from nnref.widgets.batch_size import batch_size
+from nnref.widgets.broadcast_shapes import broadcast_shapes
 from nnref.widgets.capacity_and_seeds import capacity_and_seeds
 from nnref.widgets.confident_mistake import confident_mistake
 from nnref.widgets.contour_walk import contour_walk
@@ -29,7 +30,7 @@ from nnref.widgets.playground import playground
 from nnref.widgets.zero_start import zero_start
 
 __all__ = [
-    "activation_slope", "architecture_designer", "batch_size", "capacity_and_seeds", "confident_mistake", "contour_walk",
-    "depth_map", "difference_step", "graph_steps", "hidden_layer", "hinge_sum", "nudge_weight", "optimizer_race",
+    "activation_slope", "architecture_designer", "batch_size", "broadcast_shapes", "capacity_and_seeds", "confident_mistake",
+    "contour_walk", "depth_map", "difference_step", "graph_steps", "hidden_layer", "hinge_sum", "nudge_weight", "optimizer_race",
     "overfit_and_heal", "perceptron_line", "perceptron_steps", "playground", "zero_start",
 ]  # fmt: skip

@@ -84,6 +84,22 @@ export function hiddenCells(state, low, high) {
 export const hingeSum = ({ units, corners, turns, c }, xs) => xs.map((x) =>
   c + corners.slice(0, units).reduce((sum, k, j) => sum + turns[j] * Math.max(0, x - k), 0));
 
+/** The shape of array "a" or "b": as many of its lengths, from the right, as it has axes. */
+export const shapeOf = (state, letter) => [state[`${letter}_rows`], state[`${letter}_columns`]].slice(2 - state[`${letter}_axes`]);
+
+/** As Python writes a shape: (4, 3), (3,), (). */
+export const shapeText = (shape) => `(${shape.join(", ")}${shape.length === 1 ? "," : ""})`;
+
+/** NumPy's rule: for each place from the right [length in a, length in b, what comes out], null for none; and the result's shape, or null. */
+export function broadcast(a, b) {
+  const places = Array.from({ length: Math.max(a.length, b.length) }, (_, k) => {
+    const [m, n] = [a.at(-1 - k) ?? null, b.at(-1 - k) ?? null], [p, q] = [m ?? 1, n ?? 1];
+    return [m, n, p === q || p === 1 || q === 1 ? Math.max(p, q) : null];
+  });
+  const lengths = places.map(([, , out]) => out).reverse();
+  return { places, shape: lengths.includes(null) ? null : lengths };
+}
+
 /** Round numbers from low to high, at most `most`. On a logarithmic axis low and high are exponents, and so are the ticks. */
 export function ticks(low, high, most, log = false) {
   const rough = (high - low) / most;

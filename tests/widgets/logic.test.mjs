@@ -59,6 +59,15 @@ test("a sum of hinges", () => {
   for (const { state, x, y } of golden.hinges) logic.hingeSum(state, x).forEach((value, i) => close(value, y[i], "sum"));
 });
 
+test("shapes that meet", () => {
+  assert.ok(golden.shapes.some(({ result }) => result === null));
+  for (const { state, a, b, places, result, text } of golden.shapes) {
+    assert.deepEqual([logic.shapeOf(state, "a"), logic.shapeOf(state, "b")], [a, b]);
+    assert.deepEqual(logic.broadcast(a, b), { places, shape: result });
+    assert.equal(logic.shapeText(a), text);
+  }
+});
+
 test("numbers in words", () => {
   const words = { 0: "0", 0.5: "0.5", "-0.044": "−0.044", 5.3e-5: "5.3·10⁻⁵", 1e-5: "10⁻⁵", "-1e-14": "−1·10⁻¹⁴", 1234: "1.2·10³", 100: "100" };
   for (const [value, text] of Object.entries(words)) assert.equal(logic.brief(Number(value)), text);

@@ -12,6 +12,7 @@ import pytest
 
 import nnref
 from nnref.widgets.base import plain
+from nnref.widgets.broadcast_shapes import ShapesState, shapes_frame
 from nnref.widgets.bundle import HERE, script, sheet
 from nnref.widgets.hidden_layer import HiddenState, forward, hidden_frame
 from nnref.widgets.hinge_sum import HingeState, hinge_frame
@@ -58,7 +59,14 @@ def golden() -> dict[str, list[dict]]:
         state = HingeState("a bump", 1 + k % 8, tuple(corners.tolist()), tuple(turns.tolist()), float(rng.integers(-4, 5)))
         hinges.append({"state": vars(state), "x": hinge_frame(state)["x"], "y": hinge_frame(state)["y"]})
     gates = [{"name": name, "x": points(name, 0)[0], "t": points(name, 0)[1]} for name in ("AND", "OR", "NAND", "XOR", "XNOR")]
-    return {"gates": gates, "lines": lines, "hidden": hidden, "feet": feet, "hinges": hinges}
+    shapes = []
+    for _ in range(200):
+        state = ShapesState(*(int(rng.integers(low, high)) for _ in "ab" for low, high in ((0, 3), (1, 4), (1, 4))))
+        frame = shapes_frame(state)
+        shapes.append(
+            {"state": vars(state), **{key: frame[key] for key in ("a", "b", "places", "result")}, "text": str(frame["a"])}
+        )
+    return {"gates": gates, "lines": lines, "hidden": hidden, "feet": feet, "hinges": hinges, "shapes": shapes}
 
 
 def test_arithmetic_agrees_with_nnref(node: str, tmp_path: Path) -> None:
