@@ -167,12 +167,12 @@ def first_epoch_waits(losses, patience):
 
 
 @misconception(
-    "You take the best epoch of the whole list and add the patience. A training that stops earlier never sees that epoch, and one whose "
-    "list ends earlier stops at its last epoch."
+    "You take the best epoch of the whole list and add the patience. A training that has stopped earlier never sees that epoch: go through the "
+    "epochs in their order."
 )
 def best_of_all_plus_patience(losses, patience):
     best = int(np.argmin(losses))
-    return best, best + patience
+    return best, min(best + patience, len(losses) - 1)
 
 
 @misconception("Your epochs count from 1; here the first epoch is 0, as an index into the list.")

@@ -49,7 +49,7 @@ def records(losses, patience, first=0):
     return None
 
 
-@wrong("the whole history", "looks_into_the_future", "first_wrong_part")
+@wrong("the whole history", "looks_into_the_future", "best_of_all_plus_patience", "first_wrong_part")
 def whole(losses, patience):
     best = int(np.argmin(losses))
     return best, min(best + patience, len(losses) - 1)

@@ -84,7 +84,7 @@ def a_tenth(losses, lrs):
     return formula(losses, lrs) / 10
 
 
-@wrong("the size of the slope", "steepest_rise")
+@wrong("the size of the slope", "steepest_rise", "steepest_either_way")
 def size(losses, lrs):
     return float(lrs[np.argmax(np.abs(np.gradient(smooth(losses), np.log(lrs))))])
 
