@@ -46,7 +46,7 @@ def outside_the_picture():
 
 
 @misconception(
-    "You start in the shallow minimum, with no speed: of course it stays there. Start at least 0.5 away, so that the ball "
+    "You start in the shallow minimum, with no speed, so it stays there. Start at least 0.5 away, so that the ball "
     "arrives rolling."
 )
 def starts_there():
