@@ -130,6 +130,14 @@ def first_batch_only(X, t, batch_size, order):
     return [(X[order[:batch_size]], t[order[:batch_size]])]
 
 
+@misconception(
+    "An empty list comes back: the rows are picked, and no batch is ever put into the list. Append the pair (X[rows], "
+    "t[rows]) in each round of the loop."
+)
+def nothing_collected(X, t, batch_size, order):
+    return []
+
+
 exercise = Exercise(
     minibatches,
     cases,
@@ -147,5 +155,6 @@ exercise = Exercise(
         last_merged,
         targets_missing,
         first_batch_only,
+        nothing_collected,
     ),
 )
