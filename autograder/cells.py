@@ -121,7 +121,7 @@ class Shell(InteractiveShell):
 
 
 def make_shell() -> Shell:
-    """The shell that every fork inherits, with everything imported and one figure drawn."""
+    """The shell that every fork inherits, with everything imported, one figure drawn, and a cell run that fails."""
     config = Config()
     config.HistoryManager.enabled = False
     config.InteractiveShell.colors = "nocolor"
@@ -137,6 +137,9 @@ def make_shell() -> Shell:
 
     with plots.figure("warm") as ax:
         ax.plot([0, 1])
+    shell.run_cell("raise ValueError", store_history=False)
+    for name in ("last_type", "last_value", "last_traceback"):
+        delattr(sys, name)
     screen.clear()
     return shell
 

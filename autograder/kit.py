@@ -1,10 +1,9 @@
 """What a box for notebooks holds besides the box itself: what the cells of a lesson import and read."""
 
 import ast
+import json
 import shutil
 from pathlib import Path
-
-import nbformat
 
 from autograder.box.outfit import PACKAGES, needed
 from autograder.codec import load
@@ -12,13 +11,14 @@ from autograder.codec import load
 __all__ = ["copy_notebook_kit"]
 
 SHOWN = {"sklearn": ("sklearn", "scipy")}  # hidden in the box, unless the chapter's own cells import it -> what it needs
+TRY = "try:\n    {}\nexcept ImportError:  # the cell that asks for it says so itself\n    pass\n"
 
 
 def copy_notebook_kit(target: Path, chapter: Path) -> frozenset[str]:
     """What a chapter's cells need beyond functions: `check`, `hint`, `progress`, and the public cases.
 
-    Returns the libraries to be shown: a lesson that compares with scikit-learn shall run as it does on the learner's machine. Their
-    imports are done once, before any submission is opened (`warm.py`): they take seconds.
+    Returns the libraries to be shown: a lesson that compares with scikit-learn shall run as it does on the learner's machine. All that
+    its cells import is imported once, before any submission is opened (`warm.py`): it takes a tenth of a second, with libraries seconds.
     """
     for name in ("__init__", *needed("cells", "notebook")):
         shutil.copy(PACKAGES / "autograder" / f"{name}.py", target / "autograder")
@@ -26,24 +26,16 @@ def copy_notebook_kit(target: Path, chapter: Path) -> frozenset[str]:
     beside.mkdir()
     load(chapter / "checks.npz")  # a damaged file is our fault, and is said before any submission is opened
     shutil.copy(chapter / "checks.npz", beside)
-    lines = library_imports(chapter)
-    (target / "warm.py").write_text("".join(f"{line}\n" for line in lines))
-    return frozenset(name for root, names in SHOWN.items() if lines for name in names)
+    lines = lesson_imports(chapter)
+    (target / "warm.py").write_text("".join(TRY.format(line) for line in lines))
+    return frozenset(name for root, names in SHOWN.items() for name in names if any(root in line for line in lines))
 
 
-def library_imports(chapter: Path) -> list[str]:
-    """The import statements of a released chapter's cells that concern a library of SHOWN."""
-    found = []
-    for cell in nbformat.read(chapter / f"{chapter.name}.ipynb", as_version=4).cells:
-        if cell.cell_type != "code" or not any(root in cell.source for root in SHOWN):
-            continue
-        for node in ast.walk(ast.parse(cell.source)):
-            if isinstance(node, ast.Import):
-                roots = {alias.name.split(".")[0] for alias in node.names}
-            elif isinstance(node, ast.ImportFrom) and node.module:
-                roots = {node.module.split(".")[0]}
-            else:
-                continue
-            if roots <= SHOWN.keys():
-                found.append(ast.unparse(node))
+def lesson_imports(chapter: Path) -> list[str]:
+    """The import statements at the top level of a released chapter's cells."""
+    found: list[str] = []
+    for cell in json.loads((chapter / f"{chapter.name}.ipynb").read_text(encoding="utf-8"))["cells"]:
+        source = "".join(cell["source"])
+        if cell["cell_type"] == "code" and "import" in source and not source.startswith("%"):
+            found += [ast.unparse(n) for n in ast.walk(ast.parse(source)) if isinstance(n, (ast.Import, ast.ImportFrom))]
     return list(dict.fromkeys(found))

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
 from matplotlib.figure import Figure
 
 from nnref.plots.style import style
@@ -40,15 +41,16 @@ def show(fig: Figure, alt: str) -> None:
     if get_ipython() is None:
         print(alt)
         return
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
     from PIL import Image
 
+    fig.set_dpi(DOTS_PER_INCH)
+    canvas = FigureCanvasAgg(fig)
+    canvas.draw()  # once; savefig would lay everything out a first time for the size of the picture, and write a file to be read again
+    rgb = Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB")
     drawn = io.BytesIO()
-    fig.savefig(drawn, dpi=DOTS_PER_INCH, format="png")
-    small = io.BytesIO()
-    few = (
-        Image.open(drawn).convert("RGB").quantize(256, method=Image.Quantize.FASTOCTREE)
-    )  # keeps rare colours, unlike the default
-    few.save(small, format="png", optimize=True)  # a third of the size: notebooks hold many
-    picture = base64.b64encode(small.getvalue()).decode()
+    few = rgb.quantize(256, method=Image.Quantize.FASTOCTREE)  # keeps rare colours, unlike the default
+    few.save(drawn, format="png")  # a third of the size: notebooks hold many
+    picture = base64.b64encode(drawn.getvalue()).decode()
     shown = f'<img alt="{html.escape(alt)}" style="max-width: 100%" src="data:image/png;base64,{picture}">'
     display({"text/html": shown, "image/png": picture, "text/plain": alt}, raw=True)
