@@ -46,7 +46,7 @@ def no_memory():
     return 0.0, 0.0
 
 
-@misconception("For these betas the first step is indeed shorter than lr. Which of the two memories has to be the slower one?")
+@misconception("For these betas the first step is no longer than lr. Which of the two memories has to be the slower one?")
 def really_too_small():
     return 0.9, 0.9
 
