@@ -23,7 +23,7 @@ from autograder.filing import Done, Outcome, Summary, put_away
 from autograder.handout import handout
 from autograder.journal import Journal
 from autograder.marking import Boxes, Limits, mark, show, unreadable
-from autograder.scribe import as_file, autograded, graded_students, register
+from autograder.scribe import as_file, autograded, graded_students, kept_open, register
 
 __all__ = ["Busy", "Job", "Settings", "content_of", "grade", "key_of", "one_at_a_time", "process"]
 
@@ -154,7 +154,7 @@ class Run:
         register(self.course, book)
         written_at = time.monotonic()
         try:
-            with crew(book, self.settings) as work:
+            with kept_open(self.course), crew(book, self.settings) as work:
                 for job, outcome in work(self.todo(book)):
                     if isinstance(outcome, Exception):
                         self.lost(job.handed, outcome)

@@ -4,6 +4,7 @@ Everything else of a submission stays as it is: the other marks, the outputs of 
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from autograder.filing import Done, Outcome, store
 from autograder.handout import handout
 from autograder.journal import Entry, Journal
 from autograder.marking import Boxes, Mark, mark, unreadable
-from autograder.scribe import as_file
+from autograder.scribe import as_file, kept_open
 
 __all__ = ["Change", "regrade"]
 
@@ -52,15 +53,13 @@ def regrade(
                 continue
             book = open_book(chapter)
             boxes = Boxes(book, settings.tier)
-            try:
+            with kept_open(course), closing(boxes):
                 for entry in journal.of(chapter):
                     folder = (
                         submitted / entry.student / chapter if submitted else course.place(entry.student, chapter, "submitted")
                     )
                     handed = Handed(entry.student, chapter, folder)
                     yield from again(course, journal, entry, handed, book, boxes, settings, apply, tell)
-            finally:
-                boxes.close()
 
 
 def again(

@@ -9,7 +9,8 @@ import os
 import sqlite3
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -44,6 +45,7 @@ __all__ = [
     "autograded",
     "graded_students",
     "grades_of",
+    "kept_open",
     "register",
     "scores_of",
     "write_file",
@@ -164,12 +166,38 @@ def register(course: CourseFolder, book: Book) -> None:
         converter.start()
 
 
+kept: dict[str, Gradebook] = {}  # by database
+
+
+@contextmanager
+def kept_open(course: CourseFolder) -> Iterator[None]:
+    """While it lasts, one engine serves all writes: SQLAlchemy's caches hold on to the statements of every engine that there ever was."""
+    with Gradebook(course.database, course.course_id) as kept[course.database]:
+        try:
+            yield
+        finally:
+            del kept[course.database]
+
+
+@contextmanager
+def opened(course: CourseFolder) -> Iterator[Gradebook]:
+    """The gradebook that is kept open, without a transaction under way before and after; else one of its own."""
+    if course.database not in kept:
+        with Gradebook(course.database, course.course_id) as gradebook:
+            yield gradebook
+        return
+    try:
+        yield kept[course.database]
+    finally:
+        kept[course.database].db.remove()
+
+
 def write_grades(course: CourseFolder, graded: Sequence[Graded]) -> None:
     """Enter all marks with one transaction. Waits while the database is locked, then raises OperationalError; nothing is entered by half."""
     deadline, pause = time.monotonic() + PATIENCE, 0.05
     while True:
         try:
-            with Gradebook(course.database, course.course_id) as gradebook:
+            with opened(course) as gradebook:
                 for chapter in {one.chapter for one in graded}:
                     enter(gradebook, course, chapter, [one for one in graded if one.chapter == chapter])
                 gradebook.db.commit()
