@@ -123,6 +123,11 @@ def only_some_signs(e: Evidence) -> str | None:
         a = first_array(r.case.args)
         return None if a is None or a.dtype.kind != "f" else bool(np.all(test(a)))
 
+    telling = [
+        r.passed for r in e.verdict.results if (a := first_array(r.case.args)) is None or a.any()
+    ]  # zeros hide most mistakes
+    if not telling.count(True) or telling.count(False) < 2:  # by chance
+        return None
     if parts_cases(e, lambda r: every(r, lambda a: a >= 0)):
         return (
             f"Right where no number in {name} is negative, wrong wherever one is. What does each step do with a number below 0?"
@@ -164,7 +169,48 @@ def listed(names: list[str]) -> str:
     return f"{names[0]} is" if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]} are"
 
 
+def other_values(e: Evidence) -> str | None:
+    """Numbers that are never asked: all should be 0 or 1, and others came."""
+    asked = [p.expected for p in e.pairs]
+    if (
+        not e.comparable
+        or sum(a.size for a in asked) < 2 * ENOUGH
+        or set(np.concatenate([a.ravel() for a in asked])) != {0.0, 1.0}
+    ):
+        return None
+    other = next((y for p in e.comparable for y in p.got.ravel() if y not in (0.0, 1.0)), None)
+    if other is None:
+        return None
+    return sentence(
+        f"{e.part}all numbers asked are 0 or 1, and others came, such as {other:.6g}. "
+        "Is a decision missing at the end, or are there other numbers for the two answers?"
+    )
+
+
+def rows_add_up(e: Evidence) -> str | None:
+    """Rows that should add up to 1, as probabilities do, and do not."""
+    asked = [p.expected for p in e.pairs]
+    if not e.comparable or not all(a.ndim == 2 and np.all(a >= 0) and np.allclose(a.sum(axis=1), 1) for a in asked):
+        return None
+    total = next((y for p in e.comparable for y in p.got.sum(axis=1) if not np.isclose(y, 1)), None)
+    if total is None:
+        return None
+    return sentence(
+        f"{e.part}each row should add up to 1, as probabilities do; a row of yours adds up to {total:.6g}. Is a step missing at the end?"
+    )
+
+
 CONDITIONS: dict[str, Callable[[Evidence], str | None]] = {
     function.__name__: function
-    for function in (edge, entrywise, only_one_row, only_square, only_one_value, only_one_shape, only_some_signs)
+    for function in (
+        edge,
+        entrywise,
+        other_values,
+        only_one_row,
+        only_square,
+        only_one_value,
+        only_one_shape,
+        only_some_signs,
+        rows_add_up,
+    )
 }

@@ -1,14 +1,15 @@
 """From a verdict to the named cause: what the numbers look like, why that happens, where to look. Never the solution.
 
 In order: not attempted or not callable, a known misconception on every case, what happened (`events`), what the wrong numbers have to do
-with the right ones (`relations`, `places`), where it is right (`conditions`), else the smallest failing case speaks for itself.
+with the right ones (`relations`, `places`), a known mistake and something else (`compound`), where it is right (`conditions`), else the smallest failing case speaks for itself.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import numpy as np
 
+from autograder.compound import partly_known, two_mistakes
 from autograder.conditions import CONDITIONS
 from autograder.events import EVENTS
 from autograder.exercise import Checks, Misconception
@@ -20,16 +21,19 @@ from autograder.places import PLACES
 from autograder.relations import OF_NUMBERS
 from autograder.smallest import smallest_failure
 
-ORDER = (
-    "used_the_reference", "swapped_outputs", "off_by_one",  # stronger than the wrong type or shape that they bring
+CAUSES = (
+    "used_the_reference", "swapped_outputs", "swapped_shapes", "off_by_one", "only_first", "running_total",  # stronger than the wrong type or shape they bring
     "not_deterministic", "keeps_state", "printed_nothing_returned", "returned_nothing", "raised", "resources", "changed_its_input", "warned",
     "low_precision", "wrong_container", "wrong_shape",
     "opposite_sign", "constant_factor", "constant_offset", "transposed", "permuted", "another_function", "returned_argument", "wrong_term",
-    "wrong_factor", "whole_numbers", "all_the_same", "edge", "entrywise", "axis_mixed_up", "by_line",
-    "not_finite", "only_one_row", "only_square", "only_one_value", "only_one_shape", "only_some_signs",
-    "first_wrong_part",
+    "wrong_factor", "wrong_argument", "brackets", "step_length", "whole_numbers", "all_the_same", "two_mistakes",
 )  # fmt: skip
-ALL = {**EVENTS, **PLACES, **OF_NUMBERS, **CONDITIONS}
+WHERE = (
+    "edge", "entrywise", "axis_mixed_up", "by_line", "not_finite", "other_values", "only_one_row", "only_square", "only_one_value",
+    "only_one_shape", "only_some_signs", "rows_add_up", "first_wrong_part",
+)  # fmt: skip
+ORDER = (*CAUSES, *WHERE)
+ALL = {**EVENTS, **PLACES, **OF_NUMBERS, **CONDITIONS, "two_mistakes": two_mistakes}
 RELATIONS: dict[str, Callable[[Evidence], str | None]] = {name: ALL[name] for name in ORDER}
 FACTS = (
     *EVENTS,
@@ -55,17 +59,23 @@ def diagnose(checks: Checks, verdict: Verdict) -> Verdict:
     known = known_misconception(checks, verdict)
     if known:
         return replace(verdict, diagnosis=known.name, message=known.says)
-    evidence = Evidence(checks, verdict)
     with np.errstate(all="ignore"):  # a learner's numbers may overflow in ours
-        for name, relation in RELATIONS.items():
-            text = relation(evidence)
-            if text:
-                return replace(verdict, diagnosis=name, message=text)
+        found = next(findings(Evidence(checks, verdict)), None)
+    if found:
+        return replace(verdict, diagnosis=found[0], message=found[1])
     mismatch = smallest_failure(verdict).mismatch
     where = f"In {mismatch.path}: " if mismatch and mismatch.path else ""
     text = mismatch.text if mismatch else ""
     stop = "" if text.endswith((".", "?", "!")) else "."
     return replace(verdict, message=f"{where}{sentence(text)}{stop}" if text else "Some cases are wrong.")
+
+
+def findings(e: Evidence) -> Iterator[tuple[str, str]]:
+    """(identifier, sentences) of what holds, the strongest first: causes, a known mistake in part, and where it is right."""
+    yield from ((name, text) for name in CAUSES if (text := RELATIONS[name](e)))
+    if known := partly_known(e):
+        yield known
+    yield from ((name, text) for name in WHERE if (text := RELATIONS[name](e)))
 
 
 def known_misconception(checks: Checks, verdict: Verdict) -> Misconception | None:

@@ -41,6 +41,13 @@ def is_number(value: Any) -> bool:
     return isinstance(value, float) or (isinstance(value, int) and value.bit_length() < 1000)  # larger ones fit into no float
 
 
+def is_sequence(value: Any) -> bool:
+    """A list of numbers, or a vector."""
+    if isinstance(value, np.ndarray):
+        return value.ndim == 1 and is_number(value)
+    return isinstance(value, list) and bool(value) and all(is_number(v) and np.ndim(v) == 0 for v in value)
+
+
 class Evidence:
     """A failed verdict with what relations ask of it."""
 
@@ -64,6 +71,19 @@ class Evidence:
                 yield from self.leaves(e, g, parts[i] if not path and i < len(parts) else f"{path}[{i}]")
         elif is_number(expected) and is_number(got):
             yield path, np.asarray(expected, dtype=float), np.asarray(got, dtype=float)
+
+    def sequences(self, r: CaseResult) -> Iterator[tuple[str, np.ndarray, np.ndarray]]:
+        """Lists of numbers and vectors of one result, by path, as expected and as they came: their lengths may differ."""
+        if r.observation.status != "returned" or r.case.outcome[0] != "returned":
+            return
+        asked, got = r.case.outcome[1], r.observation.value
+        both = [("", asked, got)]
+        if isinstance(asked, tuple) and isinstance(got, tuple) and len(asked) == len(got):
+            names = self.checks.parts or [f"[{i}]" for i in range(len(asked))]
+            both = list(zip(names, asked, got))
+        for path, a, g in both:
+            if is_sequence(a) and is_sequence(g):
+                yield path, np.asarray(a, dtype=float), np.asarray(g, dtype=float)
 
     @cached_property
     def wrong(self) -> list[Pair]:

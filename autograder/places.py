@@ -33,6 +33,23 @@ def swapped_outputs(e: Evidence) -> str | None:
     return None
 
 
+def swapped_shapes(e: Evidence) -> str | None:
+    """The parts have the shapes that are asked, in another order: the values may be wrong as well."""
+
+    def shapes(r: CaseResult) -> tuple[list[tuple], list[tuple]]:
+        both = (r.case.outcome[1], r.observation.value)
+        if not all(isinstance(value, tuple) and all(isinstance(part, np.ndarray) for part in value) for value in both):
+            return [], []
+        asked, came = ([part.shape for part in value] for value in both)
+        return asked, came
+
+    found = [shapes(r) for r in e.failed]
+    if found and all(asked and sorted(asked) == sorted(came) for asked, came in found) and any(a != c for a, c in found):
+        order = f": ({', '.join(e.checks.parts)})" if e.checks.parts else ""
+        return f"The parts have each other's shapes: their order is not that of the statement{order}."
+    return None
+
+
 def transposed(e: Evidence) -> str | None:
     if e.comparable and all(p.expected.ndim == 2 and close(p.expected.T, p.got) for p in e.comparable):
         return sentence(f"{e.part}the result is transposed: rows and columns have changed places.")
@@ -104,6 +121,44 @@ def off_by_one(e: Evidence) -> str | None:
         if e.failed and all(holds(r, cut) for r in e.failed) and any(len(r.case.outcome[1]) > 2 for r in e.failed):
             return text
     return None
+
+
+def only_first(e: Evidence) -> str | None:
+    """One entry came where several are asked, and it is the right one."""
+
+    def alone(r: CaseResult) -> bool:
+        wanted, got = r.case.outcome[1], r.observation.value
+        if r.observation.status != "returned" or type(wanted) is not type(got) or not isinstance(got, (list, np.ndarray)):
+            return False
+        if isinstance(got, np.ndarray) and got.ndim == 0:
+            return False
+        return len(got) == 1 < len(wanted) and compare(wanted[0], got[0], 1e-8, 1e-8) is None
+
+    if e.failed and all(map(alone, e.failed)):
+        return (
+            "Only the first entry came, and it is right. Does return stand inside the loop? Then the loop ends in its first turn."
+        )
+    return None
+
+
+def running_total(e: Evidence) -> str | None:
+    """A sequence whose entries add up: a counter that is not set back, a cumsum too much."""
+    wrong = [found for r in e.failed for found in e.sequences(r) if not close(found[1], found[2])]
+    if not wrong or len({path for path, _, _ in wrong}) > 1:
+        return None
+    if all(starts_alike(np.cumsum(asked), got) for _, asked, got in wrong):
+        part = f"`{wrong[0][0]}`: " if wrong[0][0] else ""
+        return sentence(
+            f"{part}each entry holds all those before it as well: the numbers add up along the list. "
+            "A counter or a sum that is made before the loop and never set back to 0?"
+        )
+    return None
+
+
+def starts_alike(asked: np.ndarray, got: np.ndarray) -> bool:
+    """Whether two sequences agree as far as the shorter one goes, at least two entries that are not all 0."""
+    n = min(len(asked), len(got))
+    return n > 1 and bool(asked[1:n].any()) and close(asked[:n], got[:n])
 
 
 STATISTICS: tuple[tuple[str, Callable], ...] = (
@@ -185,5 +240,16 @@ def first_wrong_part(e: Evidence) -> str | None:
 
 PLACES: dict[str, Callable[[Evidence], str | None]] = {
     function.__name__: function
-    for function in (swapped_outputs, off_by_one, transposed, permuted, axis_mixed_up, by_line, first_wrong_part)
+    for function in (
+        swapped_outputs,
+        swapped_shapes,
+        off_by_one,
+        only_first,
+        running_total,
+        transposed,
+        permuted,
+        axis_mixed_up,
+        by_line,
+        first_wrong_part,
+    )
 }

@@ -143,6 +143,72 @@ def wrong_factor(e: Evidence) -> str | None:
     return None
 
 
+def wrong_argument(e: Evidence) -> str | None:
+    """One argument stands where another belongs, as a factor or as a term."""
+    if e.entries < 2:
+        return None
+    names = named_numbers(e)
+    forms: tuple[tuple[str, Callable], ...] = (
+        ("has the factor {0} where {1} belongs.", lambda a, b, p: close(p.got * b, p.expected * a)),
+        ("has {0} added where {1} belongs.", lambda a, b, p: close(p.got - a, p.expected - b)),
+    )
+    for wrong in names:
+        for asked in names:
+            for text, holds in forms:
+
+                def swapped(b, p, wrong=wrong, holds=holds):
+                    a = np.asarray(e.arguments(p.result)[wrong])
+                    return np.broadcast_shapes(a.shape, p.expected.shape) == p.expected.shape and holds(a, b, p) and np.all(b)
+
+                if wrong != asked and all(fits(e, p, asked, swapped) for p in e.comparable):
+                    return sentence(f"{e.part}every number {text.format(wrong, asked)}")
+    return None
+
+
+def brackets(e: Evidence) -> str | None:
+    """What should be A (1 + v) is A + v: the argument A multiplies the first term only."""
+    if e.entries < ENOUGH:
+        return None
+    for name in named_numbers(e):
+        factors = np.concatenate([np.ravel(e.arguments(p.result)[name]) for p in e.comparable])
+        if np.allclose(factors[factors != 0], factors[0]):  # one and the same factor: a constant offset looks alike
+            continue
+
+        def holds(a, p):
+            used = np.broadcast_to(a != 0, p.expected.shape)
+            with np.errstate(all="ignore"):
+                first_only = a + p.expected / a - 1
+            return bool(used.any()) and close(first_only[used], p.got[used])
+
+        if all(fits(e, p, name, holds) for p in e.comparable):
+            return sentence(
+                f"{e.part}{name} multiplies the first term only, and the rest is added or subtracted without it. "
+                f"Brackets: {name} times the whole difference or sum."
+            )
+    return None
+
+
+def step_length(e: Evidence) -> str | None:
+    """From an argument on, every number goes the right way by a wrong length: x + 2 f(x) for x + f(x), w + step for w - step."""
+    if e.entries < ENOUGH:
+        return None
+    for name in named_numbers(e):
+        lengths: list[float] = []
+        moved: list[bool] = []
+
+        def holds(a, p, lengths=lengths, moved=moved):
+            step = Pair(p.path, p.expected - a, p.got - a, p.result)
+            lengths.append(ratio(step) or 0.0)
+            moved.extend((step.expected != 0).ravel().tolist())
+            return lengths[-1] != 0
+
+        same = all(fits(e, p, name, holds) for p in e.comparable) and np.allclose(lengths, lengths[0], rtol=1e-7)
+        if same and np.mean(moved) > 0.75:  # where many entries stay as they are, another rule holds for those
+            way = "the wrong way: the sign in front of it is turned round" if lengths[0] < 0 else f"{lengths[0]:.6g} times as far"
+            return sentence(f"{e.part}what is added to {name}, or taken from it, goes {way}; {name} itself is right.")
+    return None
+
+
 def named_numbers(e: Evidence) -> list[str]:
     """The names of arguments that are floats, or arrays of floats, in every case that is wrong."""
     if not e.comparable:
@@ -219,7 +285,7 @@ def whole_numbers(e: Evidence) -> str | None:
 OF_NUMBERS: dict[str, Callable[[Evidence], str | None]] = {
     function.__name__: function
     for function in (
-        opposite_sign, constant_factor, constant_offset, returned_argument, wrong_term, wrong_factor, another_function, whole_numbers,
-        all_the_same,
+        opposite_sign, constant_factor, constant_offset, returned_argument, wrong_term, wrong_factor, wrong_argument, brackets, step_length,
+        another_function, whole_numbers, all_the_same,
     )
 }  # fmt: skip

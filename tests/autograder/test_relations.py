@@ -55,6 +55,9 @@ BENT = {  # what it is called -> (what is done to the result, to what, words of 
     "permuted: columns": (lambda v, *a, **k: v[:, ::-1], ROWS, "columns are right, in another order"),
     "permuted: late": (lambda v, *a, **k: np.roll(v, 1, axis=0), "gradient_descent ewma batch_norm", "one place too late|another order"),
     "off_by_one": (lambda v, *a, **k: v[:-1], "gradient_descent ewma layer_shapes", "last entry is missing"),
+    "only_first": (lambda v, *a, **k: v[:1], "gradient_descent ewma layer_shapes", "inside the loop"),
+    "running_total": (lambda v, *a, **k: np.cumsum(v), "ewma perceptron_predict", "add up along the list"),
+    "swapped_shapes": (lambda v, *a, **k: tuple(1 + y**2 for y in v[::-1]), "dense_backward mlp_forward", "each other's shapes"),
     "swapped_outputs": (lambda v, *a, **k: v[::-1], "mlp_forward adagrad_step running_statistics", "order is not"),
     "edge": (lambda v, *a, **k: with_row(v, -1, 0.25), ROWS, "last row"),
     "edge: first": (lambda v, *a, **k: with_row(v, 0, 0.25), ROWS, "first row"),
@@ -69,6 +72,10 @@ BENT = {  # what it is called -> (what is done to the result, to what, words of 
     "returned_argument": (lambda v, *a, **k: a[0] + 0.0, "standardize leaky_relu sgd_step", "as it came in"),
     "wrong_term": (lambda v, *a, **k: v + a[-1], "standardize relu_backward log_softmax", "too large by exactly"),
     "wrong_factor": (lambda v, *a, **k: v * a[0], "layer_norm mse_backward dropout_backward", "factor"),
+    "wrong_argument": (lambda v, g, loss, *a: v / g * loss, "mse_backward softmax_cross_entropy_backward", "factor loss where g belongs"),
+    "brackets": (lambda v, g, *a: g + v / np.where(g == 0, 1, g) - 1, "tanh_backward sigmoid_backward", "multiplies the first term only"),
+    "step_length": (lambda v, w, *a: w + 3 * (v - w), "sgd_step residual", "3 times as far"),
+    "step_length: sign": (lambda v, w, *a: w - (v - w), "sgd_step residual", "the sign in front of it"),
     "another_function": (each(lambda v: 1 - v), "row_shares softmax maxout", "1 minus"),
     "another_function: square": (each(np.square), "dense softmax layer_norm", "square"),
     "all_the_same": (each(lambda v: 0 * v), ARRAYS, "very number is 0"),
@@ -84,6 +91,8 @@ BENT = {  # what it is called -> (what is done to the result, to what, words of 
     "only_one_shape": (lambda v, *a: v if a[0].ndim == 2 else 1 + v**2, "elu tanh_backward relu", "number of axes"),
     "only_one_value": (lambda v, *a, **k: each(lambda y: 1 + y**2)(v) if k else v, "layer_norm batch_norm", "with the defaults"),
     "only_some_signs": (lambda v, *a: v if np.all(a[0] >= 0) else 1 + v**2, "softmax elu relu sigmoid", "is negative, wrong wherever"),
+    "other_values": (each(lambda v: 2 * v - 1), "one_hot perceptron_predict", "others came, such as -1"),
+    "rows_add_up": (lambda v, *a, **k: v + v**2, "softmax row_shares", "add up to 1"),
     "raised": (raises, "dense softmax adam_step", "left (2, 3), right (4, 5)"),
 }  # fmt: skip
 
@@ -117,5 +126,5 @@ def test_an_axis_mixed_up(name):
 
 
 def test_every_relation_is_tested_here_or_among_the_toys():
-    elsewhere = {"used_the_reference", "resources", "warned", "axis_mixed_up", "first_wrong_part"}
+    elsewhere = {"two_mistakes", "used_the_reference", "resources", "warned", "axis_mixed_up", "first_wrong_part"}
     assert {key.split(":")[0] for key in BENT} | elsewhere == set(ORDER)

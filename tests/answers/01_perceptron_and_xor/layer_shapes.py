@@ -67,7 +67,7 @@ def no_comma(sizes):
     return [((i, o), (o)) for i, o in zip(sizes, sizes[1:])]
 
 
-@wrong("only the first layer", "wrong_shape")
+@wrong("only the first layer", "only_first")
 def first_only(sizes):
     return [((sizes[0], sizes[1]), (sizes[1],))]
 

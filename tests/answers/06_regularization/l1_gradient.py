@@ -78,7 +78,7 @@ def a_tuple(weights, lam):
     return tuple(lam * np.sign(w) for w in weights)
 
 
-@wrong("the first layer only", "wrong_shape", "off_by_one")
+@wrong("the first layer only", "only_first")
 def first(weights, lam):
     return [lam * np.sign(weights[0])]
 

@@ -78,6 +78,6 @@ def one_array(grads, limit):
     return np.clip(np.concatenate([g.ravel() for g in grads]), -limit, limit)
 
 
-@wrong("the first only", "wrong_shape", "off_by_one")
+@wrong("the first only", "only_first")
 def first(grads, limit):
     return [np.clip(grads[0], -limit, limit)]

@@ -69,7 +69,7 @@ def place(losses, lrs):
     return int(np.argmin(np.gradient(smooth(losses), np.log(lrs))))
 
 
-@wrong("the logarithm", "logarithm_returned", "another_function")
+@wrong("the logarithm", "logarithm_returned", "another_function", "two_mistakes")
 def logarithm(losses, lrs):
     return float(np.log10(formula(losses, lrs)))
 

@@ -1,0 +1,90 @@
+"""A known mistake with another one on top, or mended in part, is still called by its name; what is alike by chance is not."""
+
+import numpy as np
+import pytest
+
+from autograder import library
+from autograder.examine import examine
+from autograder.exercise import Exercise, case, freeze, misconception
+from autograder.judge import judge
+from tests.autograder.toys import HINTS
+
+
+def told(name, answer):
+    checks = library.public_checks(name)
+    return judge(checks, examine(answer, checks))
+
+
+def known(name, mistake):
+    exercise = library.find(name)[1]
+    assert isinstance(exercise, Exercise)
+    return next(m for m in exercise.misconceptions if m.__name__ == mistake)
+
+
+@pytest.mark.parametrize(
+    ("name", "mistake", "change", "words"),
+    [
+        ("expected_calibration_error", "signed_gaps", lambda v: -v, "wrong sign"),
+        ("batch_norm", "over_the_units", lambda v: 2 * v, "2 times"),
+        ("running_statistics", "unbiased_variance", lambda v: v[::-1], "order is not"),
+    ],
+)
+def test_two_mistakes_are_both_named(name, mistake, change, words):
+    wrong = known(name, mistake)
+    verdict = told(name, lambda *args, **kwargs: change(wrong(*args, **kwargs)))
+    assert verdict.diagnosis == "two_mistakes"
+    assert wrong.says in verdict.message
+    assert words in verdict.message
+
+
+def climb(x, rate, steps):
+    """The places of a walk.
+
+    Shapes: x (), rate (), steps () -> (steps + 1,)
+    """
+    return float(x + rate * max(steps, 0))
+
+
+@misconception("The rate is squared.")
+def squared(x, rate, steps):
+    return float(x + rate**2 * steps)
+
+
+def cases(rng):
+    for steps in (-1, 0, 1, 2, 3):
+        yield case(float(rng.normal()), float(rng.uniform(2, 3)), steps, label=f"{steps} steps")
+
+
+CLIMB = freeze(Exercise(climb, cases, points=1, hints=HINTS, misconceptions=(squared,), kind="project"), "99_toys", 3)
+
+
+def judged(answer):
+    return judge(CLIMB, examine(answer, CLIMB))
+
+
+def test_a_mistake_that_was_mended_in_part_keeps_its_name():
+    """`squared` is wrong for -1 steps too; this answer is not."""
+    verdict = judged(lambda x, rate, steps: float(x + rate**2 * max(steps, 0)))
+    assert verdict.diagnosis == "squared"
+    assert verdict.message == "The rate is squared."
+
+
+def test_a_mistake_beside_another_one_is_said_to_explain_a_part():
+    verdict = judged(lambda x, rate, steps: float(x + rate**2 * steps) if steps else 7.5)
+    assert verdict.diagnosis == "squared"
+    assert "explains 4 of the 5 cases" in verdict.message
+
+
+def test_numbers_that_are_alike_in_some_cases_only_name_nothing():
+    verdict = judged(lambda x, rate, steps: float(x + rate**2 * steps) if steps in (2, 3) else 7.5)
+    assert verdict.diagnosis is None
+
+
+def test_an_answer_that_is_one_number_everywhere_is_no_known_mistake():
+    assert judged(lambda x, rate, steps: 7.5).diagnosis == "all_the_same"
+
+
+def test_a_condition_that_only_zeros_fulfil_is_not_told():
+    """`neuron` without its last input is right for inputs that are all 0, whatever their sign."""
+    verdict = told("neuron", lambda a, w, b: float(np.dot(a[:-1], w[:-1]) + b))
+    assert verdict.diagnosis != "only_some_signs"
