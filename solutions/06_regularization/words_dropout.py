@@ -22,7 +22,7 @@ that share their weights; each step trains one of them, and the full network app
 softmax it is exactly the normalized geometric mean of their predictions; for deep networks it is an approximation that works in practice.
 
 **Senior.** For linear regression, dropout averages to an L2 penalty in which each weight is weighted by the mean square of its input, so it
-also scales itself to the data. The price: noisy gradients, about 1/(1 - p) times as many steps, and two modes of the network. I leave it out
+also scales itself to the data. The price: noisy gradients, often two or three times as many steps, and two modes of the network. I leave it out
 where the network underfits, in convolutional layers with few parameters, and right before batch norm, whose running variance is gathered
 with dropout on and then used with dropout off. With a lot of data for one pass through it, as in language models, it is often 0.""",
     points=4,

@@ -167,6 +167,7 @@ exercise = Exercise(
     points=3,
     hints=hints,
     parts=("h", "c"),
+    steps=("z", "c_new"),
     misconceptions=(
         cell_shown_raw,
         forget_gate_on_candidate,
