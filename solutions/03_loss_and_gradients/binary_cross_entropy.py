@@ -113,6 +113,23 @@ def minus_on_first_term(p, t, eps=1e-12):
     return np.mean(-t * np.log(p) + (1 - t) * np.log(1 - p))
 
 
+@misconception(
+    "Brackets are missing: t log p + 1 - t log(1 - p) adds a whole 1 to each row. The factor of the second logarithm is (1 - t)."
+)
+def brackets_missing(p, t, eps=1e-12):
+    p = np.clip(p, eps, 1 - eps)
+    return -np.mean(t * np.log(p) + 1 - t * np.log(1 - p))
+
+
+@misconception(
+    "You averaged the probabilities of what happened and took one logarithm at the end. Each row has a surprise of "
+    "its own: logarithm first, then the mean."
+)
+def log_of_the_mean(p, t, eps=1e-12):
+    p = np.clip(p, eps, 1 - eps)
+    return -np.log(np.mean(t * p + (1 - t) * (1 - p)))
+
+
 exercise = Exercise(
     binary_cross_entropy,
     cases,
@@ -129,5 +146,7 @@ exercise = Exercise(
         adds_eps,
         clips_below_only,
         minus_on_first_term,
+        brackets_missing,
+        log_of_the_mean,
     ),
 )

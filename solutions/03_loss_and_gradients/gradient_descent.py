@@ -120,6 +120,11 @@ def unit_steps(grad, x0, lr, steps):
     return np.array(walk(lambda x: grad(x) / max(np.linalg.norm(grad(x)), 1e-300), x0, lr, steps))
 
 
+@misconception("The gradient is divided by the rate: a smaller rate would then make longer steps. It is a factor.")
+def divides_by_the_rate(grad, x0, lr, steps):
+    return np.array(walk(grad, x0, 1 / lr, steps))
+
+
 exercise = Exercise(
     gradient_descent,
     cases,
@@ -136,5 +141,6 @@ exercise = Exercise(
         last_only,
         no_rate,
         unit_steps,
+        divides_by_the_rate,
     ),
 )

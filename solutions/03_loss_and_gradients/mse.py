@@ -94,6 +94,14 @@ def squares_the_target_only(y, t):
     return np.mean(y - t**2)
 
 
+@misconception(
+    "You return the length of the vector of errors: the root of the sum of the squares. Neither a root nor a sum is "
+    "asked, but the mean of the squares."
+)
+def takes_the_length(y, t):
+    return np.linalg.norm(y - t)
+
+
 exercise = Exercise(
     mse,
     cases,
@@ -109,5 +117,6 @@ exercise = Exercise(
         takes_the_root,
         averages_columns,
         squares_the_target_only,
+        takes_the_length,
     ),
 )

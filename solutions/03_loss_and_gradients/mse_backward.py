@@ -96,6 +96,14 @@ def returns_the_squares(g, loss, y, t):
     return g * (y - t) ** 2 / y.size
 
 
+@misconception(
+    "No entry is negative: the size of each error is there, its sign is lost. A prediction that is too low needs a "
+    "negative slope."
+)
+def loses_the_sign(g, loss, y, t):
+    return g * 2 * np.abs(y - t) / y.size
+
+
 exercise = Exercise(
     mse_backward,
     cases,
@@ -110,5 +118,6 @@ exercise = Exercise(
         multiplies_by_loss,
         averages_the_slopes,
         returns_the_squares,
+        loses_the_sign,
     ),
 )

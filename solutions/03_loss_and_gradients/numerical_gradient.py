@@ -169,6 +169,14 @@ def one_array_two_names(f, x, h=1e-5):
     return 0 * central(f, x, h)
 
 
+@misconception(
+    "Off by about h times half the curvature: you compared x with x - h. Step to both sides of x; the errors of the "
+    "two halves then cancel."
+)
+def one_sided_below(f, x, h=1e-5):
+    return 2 * central(f, x, h) - one_sided(f, x, h)
+
+
 exercise = Exercise(
     numerical_gradient,
     cases,
@@ -187,5 +195,6 @@ exercise = Exercise(
         half_steps,
         first_slope_only,
         one_array_two_names,
+        one_sided_below,
     ),
 )

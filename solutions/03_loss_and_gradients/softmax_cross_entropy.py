@@ -110,6 +110,15 @@ def log_of_the_mean(z, t):
     return -np.log(np.mean(softmax(z)[np.arange(len(t)), t]))
 
 
+@misconception(
+    "The shift is undone on one side only: log Σ exp was made from z minus its maximum, and the score of the true "
+    "class from z itself. Add the maximum to the logarithm again, or take both from the shifted scores."
+)
+def shift_not_undone(z, t):
+    m = z.max(axis=1, keepdims=True)
+    return np.mean(np.log(np.exp(z - m).sum(axis=1)) - z[np.arange(len(t)), t])
+
+
 exercise = Exercise(
     softmax_cross_entropy,
     cases,
@@ -128,5 +137,6 @@ exercise = Exercise(
         score_only,
         averages_all_entries,
         log_of_the_mean,
+        shift_not_undone,
     ),
 )

@@ -121,6 +121,11 @@ def forgets_softmax(g, loss, z, t):
     return g * (z - one_hot(z, t)) / len(t)
 
 
+@misconception("You divided by the number of classes K. The loss is a mean over the N rows, so its gradient is divided by N.")
+def divides_by_classes(g, loss, z, t):
+    return g * (softmax(z) - one_hot(z, t)) / z.shape[1]
+
+
 exercise = Exercise(
     softmax_cross_entropy_backward,
     cases,
@@ -137,5 +142,6 @@ exercise = Exercise(
         divides_by_entries,
         stops_at_probabilities,
         forgets_softmax,
+        divides_by_classes,
     ),
 )
