@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-__all__ = ["Answer", "Fault", "Guard", "numbers"]
+__all__ = ["Answer", "Fault", "Guard", "caught", "numbers"]
 
 
 class Fault(Exception):
@@ -74,6 +74,14 @@ class Guard:
         file = getattr(getattr(self.f, "__code__", None), "co_filename", None)
         own = [entry for entry in traceback.extract_tb(error.__traceback__) if entry.filename == file]
         return f" (line {own[-1].lineno}: {own[-1].line})" if own else ""
+
+
+def caught(work: Callable[[], Any]) -> tuple[Any, str]:
+    """What `work` returns, and no words; or None, and what went wrong. For work in which `plug` names the learner's function itself."""
+    try:
+        return work(), ""
+    except Exception as error:
+        return None, str(error) or type(error).__name__
 
 
 def numbers(value: ArrayLike | None, shape: tuple[int, ...]) -> NDArray[np.float64]:

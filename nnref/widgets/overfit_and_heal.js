@@ -46,7 +46,7 @@ function build(ui) {
   );
 
   return (state, frame) => {
-    const { training, validation, plain, best, stop, yours } = frame, last = plain.length - 1;
+    const { training, validation, plain, best, stop, yours, thin } = frame, last = plain.length - 1;
     const cured = frame.l1 > 0 || frame.l2 > 0 || frame.p > 0, halts = frame.patience > 0;
     const pen = map.begin();
     for (const [polygon, label] of rectangles(frame)) pen.region(polygon, label);
@@ -63,6 +63,7 @@ function build(ui) {
     if (cured || halts) pen2.curve(epochs, plain, { thick: 1, dash: [2, 3] });
     pen2.curve(until(epochs), until(training), { colour: pen2.palette.orange, dash: [8, 5] });
     pen2.curve(until(epochs), until(validation), { colour: pen2.palette.blue });
+    if (thin && !thin.same) pen2.curve(epochs, thin.validation, { colour: pen2.palette.bad, dash: [12, 3, 2, 3] });
     pen2.inside(() => {
       pen2.mark([best, validation[best]], { shape: "diamond" });
       if (halts) pen2.line([stop, 0], [stop, TOP], { dash: [3, 4] });
@@ -75,8 +76,12 @@ function build(ui) {
     say(goal, reached ? `A validation loss of ${show(validation[last])} at the end, without a stop: challenge done.`
       : `Challenge: without an early stop, by L1, L2 and dropout alone, end with a validation loss of ${show(frame.par)} at most. (Without a cure it ends at ${show(plain[last])}; its lowest is ${show(frame.lowest)}.)`);
     goal.classList.toggle("nnw-good", reached);
-    say(yoursNote, !yours ? "" : yours.same ? "Your early_stopping says the same two epochs."
-      : `Your early_stopping goes back to epoch ${yours.best} and stops at ${yours.stop} (red, dash-dotted); the reference: ${best} and ${stop}.`);
+    say(yoursNote, [
+      !yours ? "" : yours.same ? "Your early_stopping says the same two epochs."
+        : `Your early_stopping goes back to epoch ${yours.best} and stops at ${yours.stop} (red, dash-dotted); the reference: ${best} and ${stop}.`,
+      !thin ? "" : thin.same ? "On your dropout the network learns the same, loss for loss."
+        : `On your dropout the validation loss is ${show(thin.validation[last])} after ${last} epochs (red, dash-dotted); on the reference's ${show(validation[last])}.`,
+    ].filter(Boolean).join(" "));
     ask.show(state, {
       ask: "Predict first: a cure that works, by a penalty. Which loss does it make larger?",
       reply: state.guess < 0 ? "" : `You said ${OPTIONS[state.guess]}; it is the training loss: the points, wrong ones included, are no longer learned by heart. Too much of a cure makes both larger. Try it.`,

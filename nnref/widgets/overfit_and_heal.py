@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 import nnref
 from nnref import Activation, Dense, Dropout, Network
 from nnref.plots.style import BLUE, INK, ORANGE
+from nnref.plug import is_stub, plug
 from nnref.widgets.base import Sketch, show
-from nnref.widgets.guard import Answer, Fault, Guard
+from nnref.widgets.guard import Answer, Fault, Guard, caught
 from nnref.widgets.paper import Floats
 
 __all__ = ["HealState", "heal_frame", "overfit_and_heal"]
@@ -26,12 +27,15 @@ WRONG = 6  # training labels that are turned
 DRAWS = (6, 1, 9, 2, 8, 4)  # seeds of data on which this network overfits badly; on others of so few points it does not
 PAR = 1.15  # the challenge: at most this many times the lowest point of the run without a cure
 
+SECONDS = 3.0  # for a whole run with a dropout in plain loops
+
 Stop = Callable[..., Any]  # early_stopping(losses, patience)
+Own = tuple[tuple[str, Callable[..., Any]], ...]  # the learner's functions with their names: what a cache can hold
 
 
 @dataclass(frozen=True)
 class HealState:
-    """The penalties as places in `STRENGTHS`, the share of units dropped, the patience (0: no early stop), seed and prediction."""
+    """The options as places in `STRENGTHS`, the share of units dropped, the patience (0: no early stop), seed and prediction."""
 
     l1: int = 0
     l2: int = 0
@@ -60,15 +64,18 @@ def data(seed: int) -> tuple[Floats, Floats, NDArray[np.bool_]]:
 
 
 @lru_cache(maxsize=64)
-def run(l1: float, l2: float, p: float, seed: int) -> tuple[Floats, Floats, Floats]:
+def run(l1: float, l2: float, p: float, seed: int, own: Own = ()) -> tuple[Floats, Floats, Floats]:
     """Train 2-24-1 on all rows, 300 epochs; the parameters after each and both losses, without penalty and with nothing dropped.
+
+    `own` are functions to train with in place of nnref's.
 
     Shapes: -> thetas (301, 97), training (301,), validation (301,)
     """
     X, t, _ = data(seed)
     rng = np.random.default_rng([DRAWS[seed % len(DRAWS)], 1])
     dropped = [Dropout(p)] if p else []
-    net = Network([Dense(2, UNITS), Activation("relu"), *dropped, Dense(UNITS, 1)], "bce_with_logits", l1=l1, l2=l2)
+    parts: dict[str, Any] = {"l1": l1, "l2": l2, "functions": plug(dict(own))}
+    net = Network([Dense(2, UNITS), Activation("relu"), *dropped, Dense(UNITS, 1)], "bce_with_logits", **parts)
     theta = net.init(rng)
     options: dict[str, Any] = {"theta": theta, "epochs": EPOCHS, "rng": rng, "batch_size": None}
     steps = nnref.train(net, nnref.Adam(0.03), X[:TRAINING], t[:TRAINING], **options)
@@ -96,8 +103,26 @@ def stopped(early_stopping: Stop, losses: Floats, patience: int) -> tuple[int, i
     return int(pair[0]), int(pair[1])
 
 
-def heal_frame(state: HealState, guard: Guard | None = None) -> dict[str, Any]:
-    """Both losses by epoch, with the cures and without; the epoch whose weights are kept, and the plane as they divide it."""
+def thinned(state: HealState, guard: Guard, own: Own, reference: Floats) -> tuple[dict[str, Any] | None, str]:
+    """The same run on the learner's dropout: its validation loss beside the reference's, or the sentence about what went wrong."""
+
+    def work(dropout: Callable[..., Any]) -> tuple[Any, str]:
+        if is_stub(dropout):
+            raise NotImplementedError
+        return caught(lambda: run(STRENGTHS[state.l1], STRENGTHS[state.l2], state.p, state.seed, own)[2])
+
+    answer = guard.run(work)
+    validation, words = answer.value or (None, answer.problem)
+    if validation is None:
+        return None, words
+    return {"validation": validation.round(5), "same": bool(np.allclose(validation, reference, atol=1e-3))}, ""
+
+
+def heal_frame(state: HealState, guard: Guard | None = None, thin: Guard | None = None, own: Own = ()) -> dict[str, Any]:
+    """Both losses by epoch, with the cures and without; the epoch whose weights are kept, and the plane as they divide it.
+
+    `guard` holds the learner's early_stopping, `thin` the dropout, `own` that dropout and its backward for the network.
+    """
     check(state)
     X, t, turned = data(state.seed)
     thetas, training, validation = run(STRENGTHS[state.l1], STRENGTHS[state.l2], state.p, state.seed)
@@ -110,6 +135,7 @@ def heal_frame(state: HealState, guard: Guard | None = None) -> dict[str, Any]:
     yours = None
     if answer.value is not None:
         yours = {"best": answer.value[0], "stop": answer.value[1], "same": answer.value == (best, stop)}
+    thin_run, words = (None, "") if thin is None or not state.p else thinned(state, thin, own, validation)
     right = (predictor().predict(thetas[best], X)[:, 0] > 0) == (t > 0.5)
     return {
         "strengths": STRENGTHS, "l1": STRENGTHS[state.l1], "l2": STRENGTHS[state.l2], "p": state.p, "patience": state.patience,
@@ -117,7 +143,8 @@ def heal_frame(state: HealState, guard: Guard | None = None) -> dict[str, Any]:
         "cells": classes(thetas[best]), "training": training.round(5), "validation": validation.round(5), "plain": plain.round(5),
         "lowest": float(plain.min()), "par": PAR * float(plain.min()), "best": best, "stop": stop, "right": float(right[TRAINING:].mean()),
         "learned": int(right[turned].sum()), "wrong": WRONG, "largest": largest(thetas[best]),
-        "start": vars(start(state.seed)), "yours": yours, "problem": answer.problem,
+        "start": vars(start(state.seed)), "yours": yours,
+        "thin": thin_run, "problem": " ".join(filter(None, (answer.problem, words))),
     }  # fmt: skip
 
 
@@ -170,33 +197,45 @@ def draw(frame: dict[str, Any], figure: Any) -> None:
     right.legend()
 
 
-def overfit_and_heal(early_stopping: Stop | None = None, *, seed: int = 0) -> Any:
+def overfit_and_heal(
+    early_stopping: Stop | None = None,
+    dropout: Callable[..., Any] | None = None,
+    dropout_backward: Callable[..., Any] | None = None,
+    *,
+    seed: int = 0,
+) -> Any:
     """A network learns forty points, some with wrong labels, by heart; L1, L2, dropout and an early stop hold it back.
 
-    `early_stopping(losses, patience)` is the learner's own; its two epochs stand beside the reference's.
+    `early_stopping(losses, patience)` is the learner's own; its two epochs stand beside the reference's. With `dropout(x, mask, p)`
+    and `dropout_backward(g, y, x, mask, p)` a second network is trained on the same masks, and its losses are drawn beside.
 
     >>> from nnref.widgets.overfit_and_heal import HealState, heal_frame
     >>> frame = heal_frame(HealState())
     >>> bool(frame["validation"][-1] > 1.3 * frame["lowest"])  # it overfits
     True
 
-    Errors: TypeError for what is no function.
+    Errors: TypeError for what is no function, and for a dropout_backward without its dropout.
     """
+    if dropout_backward is not None and dropout is None:
+        raise TypeError("dropout_backward needs its dropout: overfit_and_heal(early_stopping, dropout, dropout_backward).")
     guard = None if early_stopping is None else Guard(early_stopping)
+    thin = None if dropout is None else Guard(dropout, SECONDS)
+    pair = {"dropout": dropout, "dropout_backward": dropout_backward}
+    own = tuple((name, Guard(f).f) for name, f in pair.items() if f is not None)
     return show(
         Sketch(
             name="overfit_and_heal",
             state=start(seed),
             telling=start(seed),
-            frame=lambda now: heal_frame(now, guard),
+            frame=lambda now: heal_frame(now, guard, thin, own),
             draw=draw,
             describe=describe,
             sends=(
                 "strengths", "l1", "l2", "p", "patience", "X", "t", "turned", "limits", "side", "cells", "training", "validation",
-                "plain", "lowest", "par", "best", "stop", "right", "learned", "wrong", "largest", "start", "yours",
+                "plain", "lowest", "par", "best", "stop", "right", "learned", "wrong", "largest", "start", "yours", "thin",
             ),
             renew=lambda now: start(now.seed + 1),
-            guards=(guard,) if guard else (),
+            guards=tuple(each for each in (guard, thin) if each),
             size=(7.4, 3.7),
         )
     )  # fmt: skip

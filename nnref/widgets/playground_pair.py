@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from nnref.widgets.guard import Guard
+from nnref.widgets.guard import Guard, caught
 from nnref.widgets.playground_frame import play_frame
 from nnref.widgets.playground_run import Run
 
@@ -30,9 +30,9 @@ class Pair:
     def attempt(self, work: Callable[[], Any]) -> tuple[Any, str]:
         """What `work` returns, and no words; or None, and what went wrong."""
         if not self.mine:
-            return _caught(work)
+            return caught(work)
         self.guard.name = f"One of your functions ({', '.join(self.mine)})"
-        answer = self.guard.run(lambda _: _caught(work))
+        answer = self.guard.run(lambda _: caught(work))
         return answer.value or (None, answer.problem)
 
     def keep(self, twin: Run) -> None:
@@ -60,10 +60,3 @@ class Pair:
     def frames(self) -> list[dict[str, Any]]:
         """What there is to show: of one run, or of two."""
         return [play_frame(run) for run in (self.run, self.beside) if run is not None]
-
-
-def _caught(work: Callable[[], Any]) -> tuple[Any, str]:
-    try:
-        return work(), ""
-    except Exception as error:
-        return None, str(error) or type(error).__name__

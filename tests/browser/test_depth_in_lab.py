@@ -17,7 +17,7 @@ CELLS = {
     "zero": "zero_start()",
     "design": "architecture_designer({'layer_shapes': lambda sizes: [((m, d), (m,)) for d, m in zip(sizes, sizes[1:])]})",
     "capacity": "capacity_and_seeds()",
-    "heal": "overfit_and_heal(lambda losses, patience: (patience, 2 * patience))",
+    "heal": "overfit_and_heal(lambda losses, patience: (patience, 2 * patience), lambda x, mask, p: x * mask / p)",
 }
 AT = {name: i for i, name in enumerate(CELLS)}
 
@@ -80,6 +80,11 @@ def test_a_network_is_healed_by_a_penalty_and_by_a_stop(book: Notebook) -> None:
     give(widget, "share of units dropped", "0.5")
     book.wait_for_change(widget.locator("canvas").first, before)
     expect(widget).to_contain_text("at the end, without a stop: challenge done.")
+    expect(widget).to_contain_text(
+        "On your dropout the network learns the same, loss for loss."
+    )  # with 0.5, p and 1 - p are alike
+    give(widget, "share of units dropped", "0.3")
+    expect(widget).to_contain_text("On your dropout the validation loss is")
     book.screenshot("widget_overfit_and_heal", widget)
     widget.get_by_role("combobox", name="L2").select_option("0.1")
     expect(widget).to_contain_text("Challenge: without an early stop")

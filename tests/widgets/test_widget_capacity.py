@@ -1,6 +1,7 @@
 """What the widgets of chapters 01 and 06 about shapes, cures and capacity say, without a browser."""
 
 import xml.etree.ElementTree as ET
+from importlib import import_module
 from itertools import pairwise, product
 
 import numpy as np
@@ -69,6 +70,86 @@ def test_a_stop_that_fails_is_named(f, words) -> None:
     frame = heal_frame(HealState(patience=5), Guard(f))
     assert words in frame["problem"]
     assert frame["yours"] is None
+
+
+def swapped(x, mask, p):
+    return np.where(mask, x / p, 0.0)
+
+
+def in_loops(x, mask, p):
+    y = np.zeros_like(x)
+    for i, j in np.ndindex(x.shape):
+        if mask[i, j]:
+            y[i, j] = x[i, j] / (1 - p)
+    return y
+
+
+def with_dropout(*functions):
+    made = widgets.overfit_and_heal(None, *functions)
+    made.state = {**made.state, "p": 0.2}
+    return made
+
+
+@pytest.mark.parametrize("functions", [(in_loops,), (nnref.dropout, nnref.dropout_backward)])
+def test_a_right_dropout_trains_the_same_network(functions) -> None:
+    made = with_dropout(*functions)
+    assert made.problem["text"] == ""
+    assert made.frame["thin"]["same"]
+    made.state = {**made.state, "p": 0.0}
+    assert made.frame["thin"] is None  # not asked
+
+
+def test_a_dropout_scaled_by_p_is_seen_and_a_backward_too() -> None:
+    made = with_dropout(swapped)
+    assert not made.frame["thin"]["same"]
+    assert made.frame["thin"]["validation"][-1] != made.frame["validation"][-1]
+    assert not with_dropout(nnref.dropout, lambda g, y, x, mask, p: g)._sketch.frame(HealState(p=0.5))["thin"]["same"]
+
+
+def unwritten(x, mask, p):
+    raise NotImplementedError
+
+
+@pytest.mark.parametrize(
+    ("functions", "words"),
+    [
+        ((unwritten,), "Your unwritten is not written yet"),
+        ((lambda x, mask, p: 1 / 0,), "Your dropout raised ZeroDivisionError"),
+        ((lambda x, mask, p: x[0],), "Your dropout returned shape (24,); (40, 24) was expected"),
+        ((lambda x, mask, p: x * np.nan,), "Your dropout returned nan"),
+        ((lambda x, mask, p: None,), "Your dropout returned None"),
+        ((nnref.dropout, lambda g, y, x, mask, p: g[:1]), "Your dropout_backward returned shape (1, 24)"),
+    ],
+)
+def test_a_dropout_that_fails_is_named_and_the_picture_is_the_references(functions, words) -> None:
+    made = with_dropout(*functions)
+    assert words in made.problem["text"]
+    assert made.frame["thin"] is None
+    assert made.frame["p"] == 0.2
+
+
+def test_a_dropout_that_never_ends_is_stopped_and_asked_again_on_request(monkeypatch) -> None:
+    monkeypatch.setattr(import_module("nnref.widgets.overfit_and_heal"), "SECONDS", 0.05)
+    lazy = [True]
+
+    def endless(x, mask, p):
+        while lazy[0]:
+            pass
+        return np.where(mask, x / (1 - p), 0.0)
+
+    made = with_dropout(endless)
+    assert "still running after 0.05 s" in made.problem["text"]
+    assert made.problem["stopped"]
+    lazy[0] = False
+    made._sketch.guards[0].seconds = 30
+    made._hear(made, {"kind": "again"}, [])
+    assert made.problem == {"text": "", "stopped": False}
+    assert made.frame["thin"]["same"]
+
+
+def test_a_backward_alone_is_refused() -> None:
+    with pytest.raises(TypeError, match="needs its dropout"):
+        widgets.overfit_and_heal(None, None, nnref.dropout_backward)
 
 
 @pytest.mark.parametrize("bad", [{"l1": 7}, {"l2": -1}, {"p": 0.9}, {"patience": 101}])
