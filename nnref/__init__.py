@@ -19,6 +19,7 @@ from nnref.io import *
 from nnref.landscape import *
 from nnref.layers import *
 from nnref.losses import *
+from nnref.memory import *
 from nnref.metrics import *
 from nnref.names import *
 from nnref.network import *
@@ -33,6 +34,7 @@ from nnref.regularization import *
 from nnref.repair import *
 from nnref.schedules import *
 from nnref.search import *
+from nnref.sequences import *
 from nnref.shapes import *
 from nnref.steps import *
 from nnref.surfaces import *

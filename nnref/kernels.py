@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from nnref.params import aligned
+from nnref.memory import aligned
 from nnref.plug import REFERENCE
 from nnref.program import Call
 

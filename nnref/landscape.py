@@ -5,8 +5,8 @@ from typing import NamedTuple
 import numpy as np
 
 from nnref import border
+from nnref.memory import aligned
 from nnref.network import Network
-from nnref.params import aligned
 from nnref.plan import Plan
 from nnref.plug import REFERENCE
 

@@ -23,7 +23,8 @@ import numpy as np
 
 from nnref import border
 from nnref.architecture import Activation, BatchNorm, Dense, Embedding, LayerNorm, Maxout, Residual
-from nnref.params import Layout, aligned
+from nnref.memory import aligned
+from nnref.params import Layout
 from nnref.plan import Plan
 from nnref.plug import Functions, nearest, plug
 from nnref.program import Call, Layer, Program, write

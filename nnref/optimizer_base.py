@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from nnref.params import aligned
+from nnref.memory import aligned
 
 __all__ = ["Optimizer", "OptimizerState", "Rate"]
 

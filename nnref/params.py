@@ -9,15 +9,7 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-__all__ = ["Layout", "aligned"]
-
-CACHE_LINE = 64  # bytes
-KEPT = 2**24  # bytes: below the 32 MB up to which glibc lets itself be told
-
-# One large array, made and thrown away untouched. From then on glibc keeps what is freed below this size for the next call. Else
-# it would hand larger arrays back to the system and ask for them anew, page by page, every time: without this line an LSTM takes
-# half as long again. (`man mallopt`, M_MMAP_THRESHOLD. Other systems do not mind.)
-np.empty(KEPT, np.uint8)
+__all__ = ["Layout"]
 
 
 class Layout:
@@ -112,22 +104,3 @@ class Layout:
 
     def __repr__(self) -> str:
         return f"Layout({self.shapes})"
-
-
-def aligned(shape: int | tuple[int, ...], dtype=np.float64, fill: float | None = None) -> np.ndarray:
-    """A new array that begins at a cache line, in C order; uninitialized, or filled.
-
-    NumPy promises 16 bytes. Vector instructions read 64 at a time, and pay twice when these lie across two lines: Adam's
-    pass over 200,000 parameters takes a quarter less time on aligned vectors.
-
-    >>> aligned((2, 3), np.float32).ctypes.data % 64
-    0
-    """
-    shape = (shape,) if isinstance(shape, int) else tuple(shape)
-    size = math.prod(shape) * np.dtype(dtype).itemsize
-    memory = np.empty(size + CACHE_LINE, np.uint8)
-    start = -memory.ctypes.data % CACHE_LINE
-    array = memory[start : start + size].view(dtype).reshape(shape)
-    if fill is not None:
-        array.fill(fill)
-    return array

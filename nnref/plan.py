@@ -22,7 +22,7 @@ import numpy as np
 
 from nnref import activations
 from nnref.kernels import Bound, T, kernel
-from nnref.params import aligned
+from nnref.memory import aligned
 from nnref.plug import REFERENCE
 from nnref.program import Call, Program
 

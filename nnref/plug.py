@@ -17,11 +17,24 @@ from typing import Any
 
 import numpy as np
 
-from nnref import activations, arithmetic, convolution, layers, losses, normalization, recurrent, regularization, transformer
+from nnref import (
+    activations,
+    arithmetic,
+    convolution,
+    layers,
+    losses,
+    normalization,
+    recurrent,
+    regularization,
+    sequences,
+    transformer,
+)
 
 __all__ = ["REFERENCE", "Functions", "is_stub", "nearest", "plug"]
 
-_MODULES = (arithmetic, activations, losses, layers, normalization, convolution, recurrent, transformer, regularization)
+_MODULES = (
+    arithmetic, activations, losses, layers, normalization, convolution, recurrent, sequences, transformer, regularization,
+)  # fmt: skip
 _FOUND = {name: getattr(module, name) for module in _MODULES for name in getattr(module, "__all__", ())}
 
 #: Every operation of the package that comes as a pair: name -> function, with `name_backward` beside it.

@@ -7,9 +7,9 @@ from contextvars import Context, copy_context
 import numpy as np
 
 from nnref import border
+from nnref.memory import aligned
 from nnref.network import Network, forward
 from nnref.optimizers import Optimizer
-from nnref.params import aligned
 from nnref.plan import Plan
 
 __all__ = ["TrainingError"]

@@ -10,9 +10,9 @@ from typing import NamedTuple
 import numpy as np
 
 from nnref import border
+from nnref.memory import aligned
 from nnref.network import Network
 from nnref.optimizers import Optimizer
-from nnref.params import aligned
 from nnref.plan import Plan
 from nnref.run import quiet_context
 

@@ -14,7 +14,9 @@ import numpy as np
 
 from nnref.shapes import read_shapes
 
-NAMES = "activations losses layers normalization convolution recurrent transformer regularization perceptron diagnostics"
+NAMES = (
+    "activations losses layers normalization convolution recurrent sequences transformer regularization perceptron diagnostics"
+)
 MODULES = [importlib.import_module(f"nnref.{name}") for name in NAMES.split()]
 PUBLIC = {name: getattr(module, name) for module in MODULES for name in module.__all__}
 CONSTANTS = {"t", "ids", "mask", "mean", "var"}  # arguments that a backward function returns no gradient for

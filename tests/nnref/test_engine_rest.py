@@ -15,9 +15,10 @@ from nnref.by_hand import gradient_descent, mlp_backward, mlp_forward, train_xor
 from nnref.gradcheck import check_gradient, check_objective, check_pair, directional_check, numerical_gradient, relative_error
 from nnref.landscape import filter_directions, loss_landscape, predict_map
 from nnref.layers import dense, dense_backward
+from nnref.memory import aligned
 from nnref.network import Network, mlp
 from nnref.optimizers import SGD, Adam
-from nnref.params import Layout, aligned
+from nnref.params import Layout
 from nnref.plug import plug
 from nnref.sweep import init_many, numerical_gradient_many, predict_many, sweep
 from nnref.training import train

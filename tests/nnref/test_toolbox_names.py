@@ -11,7 +11,8 @@ from nnref.names import NAMES, SECTIONS, names_table, to_keras_names, to_torch_n
 # Modules all of whose public callables need a row; what a backward function is called elsewhere is nobody's question.
 OPERATIONS = (
     "activations", "arithmetic", "convolution", "diagnostics", "initializers", "layers", "losses", "metrics",
-    "normalization", "optimizers", "perceptron", "recurrent", "regularization", "schedules", "search", "steps", "transformer",
+    "normalization", "optimizers", "perceptron", "recurrent", "regularization", "schedules", "search", "sequences", "steps",
+    "transformer",
 )  # fmt: skip
 HELPERS = {"Reliability", "make_initializer", "make_optimizer", "Optimizer", "OptimizerState", "Schedule"}
 
