@@ -177,6 +177,7 @@ exercise = Exercise(
     hints=hints,
     probe=probe,
     verify=verify,
+    parts=("one generator", "another"),
     misconceptions=(
         overlap,
         not_shuffled,

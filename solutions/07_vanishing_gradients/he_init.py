@@ -143,6 +143,7 @@ exercise = Exercise(
     hints=hints,
     probe=probe,
     verify=verify,
+    parts=("first call", "second call"),
     misconceptions=(
         variance_as_deviation,
         root_of_two_only,

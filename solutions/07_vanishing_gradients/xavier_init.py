@@ -165,6 +165,7 @@ exercise = Exercise(
     hints=hints,
     probe=probe,
     verify=verify,
+    parts=("first call", "second call"),
     misconceptions=(
         root_missing,
         deviation_as_bound,

@@ -151,4 +151,5 @@ exercise = Exercise(
     ),
     probe=probe,
     verify=verify,
+    parts=("one generator", "another"),
 )

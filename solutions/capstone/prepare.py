@@ -46,24 +46,24 @@ def cases(rng):
 def probe(prepare, train, validation, test):
     """What the three parts become, and what they become when one part is another."""
     again = train[::2].copy()  # rows of the training part, put in the place of the test
-    calls = {
-        "as given": prepare(train, validation, test),
-        "other test": prepare(train, validation, test[::-1] * 3 + 7),
-        "other validation": prepare(train, validation * 5 - 2, test),
-        "test row alone": prepare(train, validation, test[:1]),
-        "validation row alone": prepare(train, validation[:1], test),
-        "training rows as test": prepare(train, validation, again),
-        "training rows as validation": prepare(train, again, test),
-    }
-    return calls
+    return (
+        prepare(train, validation, test),
+        prepare(train, validation, test[::-1] * 3 + 7),
+        prepare(train, validation * 5 - 2, test),
+        prepare(train, validation, test[:1]),
+        prepare(train, validation[:1], test),
+        prepare(train, validation, again),
+        prepare(train, again, test),
+    )
 
 
 def verify(value, train, validation, test):
     """Nothing that depends on validation or test rows may be found in what other rows become."""
-    for parts in value.values():
+    given, other_test, other_validation, test_alone, validation_alone, training_as_test, training_as_validation = value
+    for parts in value:
         if type(parts) is not tuple or len(parts) != 3:
             return "Return a tuple of three arrays: training, validation, test."
-    a, v, b = (np.asarray(part, float) for part in value["as given"])
+    a, v, b = (np.asarray(part, float) for part in given)
     if (a.shape, v.shape, b.shape) != (train.shape, validation.shape, test.shape):
         return (
             f"The shapes should stay {train.shape}, {validation.shape}, {test.shape}; yours are {a.shape}, {v.shape}, {b.shape}."
@@ -76,14 +76,12 @@ def verify(value, train, validation, test):
         return x.shape == y.shape and np.allclose(x, y, rtol=1e-7, atol=1e-7)
 
     constant = np.ptp(train, axis=0) == 0
-    if not same(value["other test"][0], a):
+    if not same(other_test[0], a):
         return "statistics_of_all_data"
-    if not same(value["other validation"][0], a):
+    if not same(other_validation[0], a):
         return "statistics_of_training_and_validation"
-    own_test = not same(value["test row alone"][2], b[:1]) or not same(value["training rows as test"][2], a[::2])
-    own_validation = not same(value["validation row alone"][1], v[:1]) or not same(
-        value["training rows as validation"][1], a[::2]
-    )
+    own_test = not same(test_alone[2], b[:1]) or not same(training_as_test[2], a[::2])
+    own_validation = not same(validation_alone[1], v[:1]) or not same(training_as_validation[1], a[::2])
     if own_test and own_validation:
         raw = same(v, validation) and same(b, test)
         return "only_training_prepared" if raw else "each_part_by_its_own"
@@ -91,7 +89,7 @@ def verify(value, train, validation, test):
         return "test_not_prepared" if same(b, test) else "test_by_its_own"
     if own_validation:
         return "The validation part is not prepared like the training part: equal rows come out different."
-    if not same(value["other validation"][2], b) or not same(value["other test"][1], v):
+    if not same(other_validation[2], b) or not same(other_test[1], v):
         return "What one held-back part becomes depends on the other one."
     size = max(1.0, float(np.abs(a).max()))
     if np.abs(a.mean(axis=0)).max() > 1e-7 * size:
@@ -205,6 +203,15 @@ exercise = Exercise(
     hints=hints,
     probe=probe,
     verify=verify,
+    parts=(
+        "as given",
+        "with other test rows",
+        "with other validation rows",
+        "one test row alone",
+        "one validation row alone",
+        "training rows as test",
+        "training rows as validation",
+    ),
     kind="project",
     misconceptions=(
         statistics_of_all_data,

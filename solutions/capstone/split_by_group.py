@@ -148,6 +148,7 @@ exercise = Exercise(
     hints=hints,
     probe=probe,
     verify=verify,
+    parts=("one generator", "another"),
     kind="project",
     misconceptions=(rows_split, cut_through_a_group, returns_groups, parts_swapped, groups_not_shuffled, generator_ignored),
 )
