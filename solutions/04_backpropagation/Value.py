@@ -469,6 +469,12 @@ class calls_itself(Open):
         return reversed(found)
 
 
+@misconception("tanh: the derivative is 1 minus the SQUARE of the result. You subtracted the result itself.")
+class tanh_not_squared(Open):
+    def tanh(self):
+        return self.node(math.tanh(self.data), (self,), (1 - math.tanh(self.data),))
+
+
 exercise = Exercise(
     Value,
     cases,
@@ -500,5 +506,6 @@ exercise = Exercise(
         tanh_of_the_input,
         exp_like_a_power,
         calls_itself,
+        tanh_not_squared,
     ),
 )

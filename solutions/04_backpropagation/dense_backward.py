@@ -139,6 +139,13 @@ def upstream_forgotten(g, y, x, w, b):
     return np.ones_like(g) @ w.T, x.T @ g, g.sum(axis=0)
 
 
+@misconception(
+    "All three are made from y, the layer's output. What is sent back is g, the gradient that arrives: put it in the place of y."
+)
+def output_everywhere(g, y, x, w, b):
+    return y @ w.T, x.T @ y, y.sum(axis=0)
+
+
 exercise = Exercise(
     dense_backward,
     cases,
@@ -156,5 +163,6 @@ exercise = Exercise(
         output_for_gradient,
         factors_swapped,
         upstream_forgotten,
+        output_everywhere,
     ),
 )

@@ -163,7 +163,7 @@ def no_bias(seed):
 
 @misconception(
     "All four rows are right, but barely: the loss is above 0.05. Training stopped as soon as every row was on the right "
-    "side. Go on; the loss falls further."
+    "side, or the steps were too few or too short. Go on; the loss falls further."
 )
 def stops_at_the_first_success(seed):
     for attempt in range(seed, seed + 10_000, 1000):

@@ -43,6 +43,7 @@ def cases(rng):
     yield warm(rng, 4, 2, label="t = 2, 4 weights, defaults")
     yield warm(rng, (3, 2), 5, lr=0.1, eps=0.5, weight_decay=0.3, label="t = 5, a matrix of 3 x 2 weights, decay 0.3")
     yield warm(rng, 5, 7, lr=0.3, beta1=0.6, beta2=0.8, eps=0.1, weight_decay=0.2, label="t = 7, betas 0.6 and 0.8, decay 0.2")
+    yield warm(rng, 4, 3, weight_decay=0.5, label="t = 3, 4 weights, only the decay is given, 0.5")
     yield case(
         np.array([2.0, 0.0, -3.0]), np.zeros(3), np.zeros(3), np.zeros(3), 1, lr=0.5, label="gradient 0: only the decay acts"
     )

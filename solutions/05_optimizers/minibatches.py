@@ -138,6 +138,14 @@ def nothing_collected(X, t, batch_size, order):
     return []
 
 
+@misconception(
+    "Your batches are evened out, as np.array_split does it: 7 rows by threes become 3, 2 and 2. All batches but the "
+    "last have batch_size rows: 3, 3 and 1."
+)
+def evened_out(X, t, batch_size, order):
+    return [(X[rows], t[rows]) for rows in np.array_split(order, -(-len(order) // batch_size))]
+
+
 exercise = Exercise(
     minibatches,
     cases,
@@ -156,5 +164,6 @@ exercise = Exercise(
         targets_missing,
         first_batch_only,
         nothing_collected,
+        evened_out,
     ),
 )

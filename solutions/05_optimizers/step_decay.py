@@ -113,6 +113,11 @@ def rounded_up(lr0, epoch, drop=0.5, every=10):
     return lr0 * drop ** (-(-epoch // every))
 
 
+@misconception("Each drop is subtracted: that way the rate soon falls below 0. `drop` is a factor, and every drop multiplies.")
+def subtracts_the_drop(lr0, epoch, drop=0.5, every=10):
+    return lr0 - drop * (epoch // every)
+
+
 exercise = Exercise(
     step_decay,
     cases,
@@ -132,5 +137,6 @@ exercise = Exercise(
         factor_alone,
         power_of_everything,
         rounded_up,
+        subtracts_the_drop,
     ),
 )
