@@ -175,6 +175,15 @@ def best_of_all_plus_patience(losses, patience):
     return best, min(best + patience, len(losses) - 1)
 
 
+@misconception(
+    "You add the patience to the best epoch of the whole list. So the stop can lie beyond the end of the list, and the best epoch after a stop: "
+    "go through the epochs in their order."
+)
+def best_plus_patience(losses, patience):
+    best = int(np.argmin(losses))
+    return best, best + patience
+
+
 @misconception("Your epochs count from 1; here the first epoch is 0, as an index into the list.")
 def counts_from_one(losses, patience):
     best, waited = 0, 0
@@ -225,6 +234,7 @@ exercise = Exercise(
         never_stops,
         first_epoch_waits,
         best_of_all_plus_patience,
+        best_plus_patience,
         counts_from_one,
         order_swapped,
         loss_for_epoch,

@@ -182,7 +182,9 @@ def divides_by_zero(train, validation, test):
         return tuple((part - mean) / deviation for part in (train, validation, test))
 
 
-@misconception("The columns of the training part do not have mean 0: they are scaled, but not shifted. Subtract something first.")
+@misconception(
+    "The columns of the training part do not have mean 0. Either nothing is subtracted, or one number from all of them: each column needs its own."
+)
 def not_centred(train, validation, test):
     deviation = train.std(axis=0)
     return tuple(part / np.where(deviation == 0, 1, deviation) for part in (train, validation, test))
