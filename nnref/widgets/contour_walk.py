@@ -53,8 +53,11 @@ def path(descent: Callable[..., Any], state: WalkState) -> Floats:
     if np.shape(found) != (STEPS + 1, 2):
         numbers(found, (STEPS + 1, 2))  # says what is wrong
     walk = np.asarray(found, dtype=float)
-    gone = ~(np.isfinite(walk).all(axis=1) & (abs(walk).max(axis=1) < FAR))
-    return walk[: int(gone.argmax())] if gone.any() else walk
+    with np.errstate(invalid="ignore"):
+        there = abs(walk).max(axis=1) < FAR  # NaN is not
+    end = len(walk) if there.all() else int(there.argmin())
+    numbers(walk[: end + 1], walk[: end + 1].shape)  # a walk that flies off is far away long before it is no number
+    return walk[:end]
 
 
 def walk_frame(state: WalkState, guard: Guard | None = None) -> dict[str, Any]:

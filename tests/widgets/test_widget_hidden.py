@@ -8,11 +8,11 @@ import pytest
 import nnref
 from nnref import widgets
 from nnref.widgets.guard import Guard
-from nnref.widgets.hidden_layer import HiddenState, from_network, hidden_frame, start
+from nnref.widgets.hidden_layer import HiddenState, asked, from_network, hidden_frame, start
 
 
 def test_the_course_own_xor_network_makes_no_mistake() -> None:
-    frame = hidden_frame(from_network(nnref.xor_network, 0))
+    frame = hidden_frame(asked(nnref.xor_network, 0).value)
     assert (frame["mistakes"], frame["places"]) == (0, 3)
     assert hidden_frame(from_network(nnref.xor_network(), 0))["y"].tolist() == [0, 1, 1, 0]
 
@@ -58,7 +58,6 @@ def test_with_one_unit_the_second_is_nothing() -> None:
     [
         (3, "four parts"),
         ((1, 2, 3), "four parts"),
-        (lambda: None, "four parts"),
         ((np.zeros((2, 3)), np.zeros(2), np.zeros(2), 0.0), r"W1 of the network: got shape \(2, 3\); expected \(2, 2\)"),
         ((np.zeros((2, 2)), np.zeros(2), np.zeros((2, 1)), 0.0), r"w2 of the network: got shape \(2, 1\)"),
         ((np.zeros((2, 2)), np.zeros(2), np.zeros(2), np.nan), "b2 of the network: got nan"),
@@ -70,7 +69,7 @@ def test_a_network_of_wrong_shapes_is_refused_by_name(network, words) -> None:
 
 
 def test_a_network_from_a_learners_predict() -> None:
-    state = from_network(nnref.xor_network, 0)
+    state = from_network(nnref.xor_network(), 0)
     assert not hidden_frame(state, Guard(nnref.perceptron_predict))["yours"]["odd"].any()
     yours = hidden_frame(state, Guard(lambda X, w, b: (X @ w > 0).astype(int)))["yours"]
     assert yours["odd"].any()
@@ -87,3 +86,30 @@ def test_reset_brings_back_the_network_that_was_given() -> None:
     assert {key: made.state[key] for key in made.frame["start"]} == made.frame["start"]
     made.state = {**made.state, "w11": -2.0, "units": 1}
     assert made.frame["start"]["units"] == 2
+
+
+def unwritten():
+    raise NotImplementedError
+
+
+def endless():
+    while True:
+        pass
+
+
+@pytest.mark.parametrize(
+    ("network", "words"),
+    [
+        (unwritten, "Your unwritten is not written yet; what you see is a start with one unit."),
+        (endless, "Your endless was still running after 0.5 s"),
+        (lambda: 1 / 0, "Your function raised ZeroDivisionError"),
+        (lambda: None, "must give four parts"),
+        (lambda: (np.zeros((2, 2)), np.zeros(2), np.zeros(3), 0.0), "w2 of the network: got shape (3,)"),
+    ],
+)
+def test_a_network_that_cannot_be_built_is_named_in_place(network, words) -> None:
+    made = widgets.hidden_layer(network)
+    assert words in made.problem["text"]
+    assert made.state["units"] == 1
+    made.state = {**made.state, "units": 2}
+    assert words in made.problem["text"]  # as long as what is seen is not the learner's
