@@ -1,4 +1,3 @@
-
 import math
 
 from tests.answers_blind.kit import right, wrong

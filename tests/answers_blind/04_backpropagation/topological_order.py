@@ -1,4 +1,3 @@
-
 from tests.answers_blind.kit import right, wrong
 
 
