@@ -18,6 +18,7 @@ from autograder.names import suggestion
 from autograder.observe import outcome_of
 from autograder.pairs import Evidence, sentence
 from autograder.places import PLACES
+from autograder.quizzes import off_the_mark
 from autograder.relations import OF_NUMBERS
 from autograder.smallest import smallest_failure
 
@@ -59,6 +60,8 @@ def diagnose(checks: Checks, verdict: Verdict) -> Verdict:
     known = known_misconception(checks, verdict)
     if known:
         return replace(verdict, diagnosis=known.name, message=known.says)
+    if checks.kind == "quiz" and first.observation.status == "returned" and first.observation.value is not None:
+        return replace(verdict, message=off_the_mark(first.case.outcome[1], first.observation.value))
     with np.errstate(all="ignore"):  # a learner's numbers may overflow in ours
         found = next(findings(Evidence(checks, verdict)), None)
     if found:

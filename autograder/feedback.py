@@ -142,7 +142,7 @@ def show(value: Any, parts: tuple = ()) -> str:
         text = str(value.item())
     elif isinstance(value, (tuple, list)) and value:
         items = [hang(f"{parts[i]} = ", show(v)) if i < len(parts) else hang(" ", show(v))[1:] for i, v in enumerate(value)]
-        opening, closing = "()" if isinstance(value, tuple) else "[]"
+        opening, closing = "[]" if isinstance(value, list) else ("(", ",)" if len(value) == 1 else ")")
         text = "\n".join(items) if parts else opening + (",\n " if any("\n" in i for i in items) else ", ").join(items) + closing
     else:
         text = repr(value)

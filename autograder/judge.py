@@ -192,6 +192,8 @@ def plain_answer(value: Any) -> Any:
     """A quiz answer without the differences that do not matter: 4 or 4.0, a list or a tuple, "B" or " b"."""
     if isinstance(value, (bool, np.bool_)):
         return bool(value)
+    if isinstance(value, int) and value.bit_length() > 1000:
+        return float("inf")  # no float holds it
     if isinstance(value, (int, float, np.integer, np.floating)):
         return float(value)
     if isinstance(value, (list, tuple, np.ndarray)):
