@@ -123,6 +123,17 @@ def plain_average(batches, momentum=0.9):
 
 
 @misconception(
+    "The mean is right. The squares in your variance are taken around the RUNNING mean; the variance of a batch is measured around its own mean."
+)
+def variance_around_running_mean(batches, momentum=0.9):
+    mean, var = np.zeros(batches[0].shape[1]), np.ones(batches[0].shape[1])
+    for x in batches:
+        mean = momentum * mean + (1 - momentum) * x.mean(axis=0)
+        var = momentum * var + (1 - momentum) * ((x - mean) ** 2).mean(axis=0)
+    return mean, var
+
+
+@misconception(
     "The variance of a batch divides by N - 1. Here it divides by N, as in the forward pass. (PyTorch uses N - 1 at this place.)"
 )
 def unbiased_variance(batches, momentum=0.9):
@@ -157,6 +168,7 @@ exercise = Exercise(
         variance_from_zero,
         starts_with_first_batch,
         plain_average,
+        variance_around_running_mean,
         unbiased_variance,
         bias_corrected,
     ),

@@ -99,6 +99,14 @@ def norms_added(grads, max_norm):
     return scaled(grads, max_norm / norm if norm > max_norm else 1.0)
 
 
+@misconception(
+    "The entries of each array are added first and squared then: 3 and -3 cancel. The length squares every single entry, and adds then."
+)
+def square_of_the_sum(grads, max_norm):
+    norm = np.sqrt(sum(g.sum() ** 2 for g in grads))
+    return scaled(grads, max_norm / norm if norm > max_norm else 1.0)
+
+
 @misconception("The root is missing: you divide by the sum of squares. The length 5 has the sum of squares 25.")
 def root_forgotten(grads, max_norm):
     norm = length(grads) ** 2
@@ -148,6 +156,7 @@ exercise = Exercise(
         divides_by_zero,
         by_value,
         norms_added,
+        square_of_the_sum,
         root_forgotten,
         unit_length,
         epsilon_added,

@@ -63,7 +63,7 @@ hints = (
 )
 
 
-def walk(weights, X, activation, seen=np.linalg.norm, slopes=True, last=True, carry=True, early=False):
+def walk(weights, X, activation, seen=np.linalg.norm, slopes=True, last=True, carry=True, early=False, fed=0):
     """The right answer with a switch for each mistake; `seen` is what is written down of dL/dW."""
     f = {"sigmoid": sigmoid, "tanh": np.tanh, "relu": lambda z: np.maximum(z, 0.0)}[activation]
     slope = {"sigmoid": lambda a: a * (1 - a), "tanh": lambda a: 1 - a**2, "relu": lambda a: 1.0 * (a > 0)}[activation]
@@ -73,7 +73,7 @@ def walk(weights, X, activation, seen=np.linalg.norm, slopes=True, last=True, ca
     g, found = np.ones_like(a[-1]), []
     for k in reversed(range(len(weights))):
         dz = g * slope(a[k + 1]) if slopes and (last or k < len(weights) - 1) else g
-        found.append(float(seen(a[k].T @ (g if early else dz))))
+        found.append(float(seen(a[k + fed].T @ (g if early else dz))))
         g = dz @ weights[k].T if carry else np.ones_like(a[k])
     return found[::-1]
 
@@ -111,6 +111,13 @@ def slopes_forgotten(weights, X, activation):
 )
 def norm_before_the_slope(weights, X, activation):
     return walk(weights, X, activation, early=True)
+
+
+@misconception(
+    "dL/dW is made with what the layer gives out. W multiplied what came IN: take the output of the layer before, or X for the first."
+)
+def own_output_for_input(weights, X, activation):
+    return walk(weights, X, activation, fed=1)
 
 
 @misconception(
@@ -160,6 +167,7 @@ exercise = Exercise(
         signs_cancel,
         slopes_forgotten,
         norm_before_the_slope,
+        own_output_for_input,
         last_slope_forgotten,
         gradient_not_passed_on,
         mean_over_rows,

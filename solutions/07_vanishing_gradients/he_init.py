@@ -50,6 +50,7 @@ def verify(value, rng, fan_in, fan_out):
     known = {
         "variance_as_deviation": 2 / fan_in,
         "root_of_two_only": np.sqrt(2) / fan_in,
+        "two_outside_the_root": 2 / np.sqrt(fan_in),
         "factor_one": np.sqrt(1 / fan_in),
         "takes_fan_out": np.sqrt(2 / fan_out),
         "takes_both_fans": np.sqrt(2 / (fan_in + fan_out)),
@@ -61,7 +62,7 @@ def verify(value, rng, fan_in, fan_out):
 
 
 def cases(rng):
-    yield case(Rng(int(rng.integers(10**6))), 80, 40, label="80 inputs, 40 units")
+    yield case(Rng(int(rng.integers(10**6))), 80, 50, label="80 inputs, 50 units")
     yield case(Rng(int(rng.integers(10**6))), 30, 120, label="30 inputs, 120 units")
     yield case(Rng(int(rng.integers(10**6))), 200, 20, label="200 inputs, 20 units")
     yield case(Rng(int(rng.integers(10**6))), 8, 100, label="8 inputs, 100 units: deviation 0.5")
@@ -86,6 +87,13 @@ def variance_as_deviation(rng, fan_in, fan_out):
 @misconception("The root covers only the 2: you have √2 / fan_in. The whole fraction 2 / fan_in stands under the root.")
 def root_of_two_only(rng, fan_in, fan_out):
     return rng.normal(0.0, np.sqrt(2) / fan_in, (fan_in, fan_out))
+
+
+@misconception(
+    "The root covers only fan_in: you have 2 / √fan_in. The whole fraction 2 / fan_in stands under the root, the 2 as well."
+)
+def two_outside_the_root(rng, fan_in, fan_out):
+    return rng.normal(0.0, 2 / np.sqrt(fan_in), (fan_in, fan_out))
 
 
 @misconception(
@@ -147,6 +155,7 @@ exercise = Exercise(
     misconceptions=(
         variance_as_deviation,
         root_of_two_only,
+        two_outside_the_root,
         factor_one,
         takes_fan_out,
         takes_both_fans,

@@ -124,6 +124,12 @@ def upper_edge_open(p, t, bins=10):
     return float(np.sum(n * np.abs(right - confidence)) / len(t))
 
 
+@misconception("The argument `bins` is not used: you always make ten. The width of a bin is 1 / bins.")
+def always_ten_bins(p, t, bins=10):
+    n, confidence, right = _by_bins(p, t, 10)
+    return float(np.sum(n * np.abs(right - confidence)) / len(t))
+
+
 @misconception("The gaps are squared before they are averaged. The plain distance is asked.")
 def squared_gaps(p, t, bins=10):
     n, confidence, right = _by_bins(p, t, bins)
@@ -153,6 +159,7 @@ exercise = Exercise(
         probability_of_the_truth,
         middle_of_the_bin,
         upper_edge_open,
+        always_ten_bins,
         squared_gaps,
         doubt,
     ),

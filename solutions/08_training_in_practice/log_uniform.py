@@ -43,6 +43,8 @@ def probe(log_uniform, rng, low, high, size, other):
 def verify(value, rng, low, high, size, other):
     """Right shape, inside the range, random, and uniform in the logarithm."""
     for x in value:
+        if isinstance(x, (int, float)):
+            return "one_number"
         if not isinstance(x, np.ndarray) or x.dtype.kind not in "fi":
             return "Return one array of floats."
         if x.shape != (size,):
@@ -62,11 +64,11 @@ def verify(value, rng, low, high, size, other):
     expected = (np.arange(size) + 0.5) / size
     far = lambda u: float(np.abs(np.sort(u) - expected).max())
     if x.min() < low * (1 - 1e-9) or x.max() > high * (1 + 1e-9):
-        wrong_base = np.exp(np.log10(low)), np.exp(np.log10(high))
         if np.log10(low) <= x.min() and x.max() <= np.log10(high):
             return "exponents_returned"
-        if wrong_base[0] * 0.999 <= x.min() and x.max() <= wrong_base[1] * 1.001:
-            return "bases_mixed"
+        for there, back in ((np.log10, np.log), (np.log, np.log10)):
+            if far((back(np.maximum(x, 1e-300)) - there(low)) / (there(high) - there(low))) < 0.08:
+                return "bases_mixed"
         return "bell_shaped" if np.mean((x > low) & (x < high)) > 0.6 else "Samples lie outside low ... high."
     if far(exponent(x)) < 0.08:
         return "powers_of_ten_only" if len(np.unique(x)) < size // 20 else None
@@ -100,7 +102,7 @@ def exponents_returned(rng, low, high, size):
     return rng.uniform(np.log10(low), np.log10(high), size)
 
 
-@misconception("Two bases are mixed: log10 on the way there and exp on the way back. Use 10 twice, or e twice.")
+@misconception("Two bases are mixed, such as log10 on the way there and exp on the way back. Use 10 twice, or e twice.")
 def bases_mixed(rng, low, high, size):
     return np.exp(rng.uniform(np.log10(low), np.log10(high), size))
 

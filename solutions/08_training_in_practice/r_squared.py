@@ -84,6 +84,13 @@ def mean_not_subtracted(t, y):
     return float(1 - np.sum((t - y) ** 2) / np.sum(t**2))
 
 
+@misconception(
+    "np.var(t - y) takes the mean error away first, so a model that is always 5 too high is not blamed for it. Square the errors as they are."
+)
+def variance_of_the_errors(t, y):
+    return float(1 - np.var(t - y) / np.var(t))
+
+
 @misconception("Above the line stands a mean and below it a sum. Take the sum, or the mean, in both.")
 def mean_over_sum(t, y):
     return float(1 - np.mean((t - y) ** 2) / np.sum((t - t.mean()) ** 2))
@@ -122,6 +129,7 @@ exercise = Exercise(
         predictions_around_the_mean,
         correlation,
         mean_not_subtracted,
+        variance_of_the_errors,
         mean_over_sum,
         absolute_errors,
         cut_at_zero,
