@@ -20,6 +20,8 @@ def digit_model(images, labels):
 
     The label of an image must not depend on which other images come with it.
     Give your generator a seed: the same images then give the same model.
+    Use NumPy and nnref. Graders run your function where scikit-learn and PyTorch are not
+    installed: an import of them works here, and earns nothing there.
 
     Shapes: images (N, 8, 8), labels (N,) -> a function (M, 8, 8) -> integers (M,)
     """

@@ -14,7 +14,8 @@ def disease_model(X, t):
 
     A row of X is a patient; t says how far the disease went within a year. Columns and
     targets stand in units of their own, which change from deal to deal: scale inside your
-    function, by the training part, and give predictions in the unit of t.
+    function, by the training part, and give predictions in the unit of t. As in
+    digit_model, NumPy and nnref are all that graders have.
 
         model = disease_model(X, t)
         y = model(X_new)
