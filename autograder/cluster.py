@@ -6,12 +6,14 @@ bubblewrap, this environment and the same version of the course; lessons and hid
 """
 
 import atexit
+import gc
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import replace
 from queue import Empty, SimpleQueue
+from typing import Any
 
 from distributed import Client, KilledWorker
 
@@ -31,11 +33,7 @@ PATIENCE = 120.0  # seconds that a cluster may be without any worker
 @contextmanager
 def cluster_crew(book: Book, settings: Settings) -> Iterator[Crew]:
     """Yields `run(jobs)` as `crew` does. Raises Unavailable when the cluster, its workers or their boxes cannot be had."""
-    try:
-        client = Client(settings.scheduler, timeout="30s", set_as_default=False, name="autograder")
-    except (OSError, ValueError) as error:
-        raise Unavailable(f"no Dask scheduler answers at {settings.scheduler}: {error}") from None
-    with client:
+    with connected(settings.scheduler) as client:
         try:
             client.wait_for_workers(1, timeout=PATIENCE)
         except TimeoutError:
@@ -59,6 +57,19 @@ def cluster_crew(book: Book, settings: Settings) -> Iterator[Crew]:
         finally:
             if client.status == "running":
                 client.run(close_boxes)
+
+
+def connected(scheduler: Any) -> Client:
+    """A client of the cluster. Raises Unavailable when no scheduler answers."""
+    try:
+        return Client(scheduler, timeout="30s", set_as_default=False, name="autograder")
+    except (OSError, ValueError, TypeError) as error:
+        said = str(error)
+    gc.collect()  # the half-made client closes itself now; at the end of the process it would wait a minute for a loop that is gone
+    raise Unavailable(
+        f"no Dask scheduler answers at {scheduler}: {said}. Start one with `dask scheduler`, and give the address that it prints, "
+        "such as tcp://127.0.0.1:8786"
+    )
 
 
 class Watch:
