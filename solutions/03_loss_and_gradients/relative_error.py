@@ -97,6 +97,14 @@ def adds_the_floor(a, b):
     return np.max(np.abs(a - b) / (np.abs(a) + np.abs(b) + 1e-8))
 
 
+@misconception(
+    "You compared the lengths of the whole arrays. A small entry that is wrong hides behind a large one that is "
+    "right: divide entry by entry, then take the largest."
+)
+def compares_lengths(a, b):
+    return np.linalg.norm(a - b) / max(1e-8, np.linalg.norm(a) + np.linalg.norm(b))
+
+
 exercise = Exercise(
     relative_error,
     cases,
@@ -114,5 +122,6 @@ exercise = Exercise(
         divides_by_first,
         divides_by_larger,
         adds_the_floor,
+        compares_lengths,
     ),
 )

@@ -126,6 +126,14 @@ def divides_by_classes(g, loss, z, t):
     return g * (softmax(z) - one_hot(z, t)) / z.shape[1]
 
 
+@misconception(
+    "Only the column of the true class is filled. The others have a slope too: raising the score of a wrong class "
+    "raises the loss, and the slope is its probability."
+)
+def true_class_only(g, loss, z, t):
+    return g * (softmax(z) - 1) * one_hot(z, t) / len(t)
+
+
 exercise = Exercise(
     softmax_cross_entropy_backward,
     cases,
@@ -143,5 +151,6 @@ exercise = Exercise(
         stops_at_probabilities,
         forgets_softmax,
         divides_by_classes,
+        true_class_only,
     ),
 )
