@@ -7,6 +7,7 @@ bubblewrap, this environment and the same version of the course; lessons and hid
 
 import atexit
 import gc
+import logging
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
@@ -61,6 +62,9 @@ def cluster_crew(book: Book, settings: Settings) -> Iterator[Crew]:
 
 def connected(scheduler: Any) -> Client:
     """A client of the cluster. Raises Unavailable when no scheduler answers."""
+    logging.getLogger("distributed.client").setLevel(
+        logging.CRITICAL
+    )  # a lost scheduler is said in our words, without its traceback
     try:
         return Client(scheduler, timeout="30s", set_as_default=False, name="autograder")
     except (OSError, ValueError, TypeError) as error:

@@ -11,8 +11,8 @@ from queue import SimpleQueue
 
 from autograder.batch import Job, Settings, process
 from autograder.book import Book
+from autograder.boxes import Boxes, Nursery
 from autograder.filing import Outcome
-from autograder.marking import Boxes
 
 __all__ = ["Crew", "Gone", "Lost", "Result", "as_ready", "crew"]
 
@@ -38,7 +38,8 @@ def crew(book: Book, settings: Settings) -> Iterator[Crew]:
             yield run
         return
     count = settings.workers or os.cpu_count() or 1
-    every = [Boxes(book, settings.tier) for _ in range(count)]
+    nursery = Nursery(book, settings.tier)
+    every = [Boxes(book, settings.tier, nursery) for _ in range(count)]
     free: SimpleQueue[Boxes] = SimpleQueue()
     for boxes in every:
         free.put(boxes)
@@ -52,9 +53,12 @@ def crew(book: Book, settings: Settings) -> Iterator[Crew]:
 
     pool = ThreadPoolExecutor(count)
     try:
-        every[0].box(book.asked)  # no box, no grading: said before the first submission is opened
+        kinds = [book.asked, ()] if settings.outputs != "none" else [book.asked]
+        for started in [pool.submit(every[0].box, kind) for kind in kinds]:
+            started.result()  # no box, no grading: said before the first submission is opened
         yield lambda jobs: as_ready(jobs, lambda job: pool.submit(one, job), lambda: 2 * count)
     finally:
+        nursery.close()
         for boxes in every:
             boxes.close()  # before the threads are waited for: when we were stopped, what still runs ends at once
         pool.shutdown(cancel_futures=True)
@@ -100,6 +104,6 @@ def result_of(future: Future) -> Outcome | Exception:
     try:
         return future.result()
     except CancelledError:
-        return Lost("the job was cancelled")
+        return Lost("the cluster let go of it, because its scheduler or its workers are gone")
     except Exception as error:
         return error
