@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from autograder.judge import CaseResult
-from autograder.pairs import ENOUGH, Evidence, Pair, close, first_array, rows, sentence
+from autograder.pairs import ENOUGH, Evidence, Pair, close, first_array, is_number, rows, sentence
 
 
 def edge(e: Evidence) -> str | None:
@@ -68,11 +68,22 @@ def explains(mask: np.ndarray, p: Pair) -> bool:
 
 
 def parts_cases(e: Evidence, holds: Callable[[CaseResult], bool | None]) -> bool:
-    """Whether the cases where `holds` are right and all others wrong, with some on each side. None means: does not apply here."""
+    """Whether the cases where `holds` are right and all others wrong, with some on each side. None means: does not apply here.
+
+    A case that asks for zeros alone is no evidence: most mistakes give zeros there too.
+    """
     said = [(holds(r), r.passed) for r in e.verdict.results]
     if any(h is None for h, _ in said):
         return False
-    return any(ok for _, ok in said) and not all(ok for _, ok in said) and all(h == ok for h, ok in said)
+    telling = any(r.passed and not all_zeros(r.case.outcome[1]) for r in e.verdict.results)
+    return telling and not all(ok for _, ok in said) and all(h == ok for h, ok in said)
+
+
+def all_zeros(value: Any) -> bool:
+    """Whether a result holds numbers, and they are all 0."""
+    if isinstance(value, (tuple, list)):
+        return bool(value) and all(map(all_zeros, value))
+    return is_number(value) and not np.any(value)
 
 
 def only_one_row(e: Evidence) -> str | None:

@@ -4,11 +4,12 @@ Each function takes the evidence of a failed verdict and returns sentences, or N
 """
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 
 from autograder.judge import CaseResult, compare
-from autograder.pairs import ENOUGH, Evidence, Pair, close, sentence
+from autograder.pairs import ENOUGH, Evidence, Pair, close, is_number, sentence
 
 
 def swapped_outputs(e: Evidence) -> str | None:
@@ -16,10 +17,11 @@ def swapped_outputs(e: Evidence) -> str | None:
         return None
 
     def swapped(r: CaseResult) -> bool:
-        expected, got = r.case.outcome[1], r.observation.value
-        if not isinstance(got, tuple) or len(got) != len(expected) or compare(expected, got, 1e-8, 1e-8) is None:
+        expected, left = flat(r.case.outcome[1]), flat(r.observation.value)
+        if form(r.case.outcome[1]) != form(r.observation.value):
             return False
-        left = list(got)
+        if compare(r.case.outcome[1], r.observation.value, 1e-8, 1e-8) is None:
+            return False
         for entry in expected:
             match = next((i for i, g in enumerate(left) if compare(entry, g, 1e-8, 1e-8) is None), None)
             if match is None:
@@ -28,8 +30,7 @@ def swapped_outputs(e: Evidence) -> str | None:
         return True
 
     if all(swapped(r) for r in e.failed):
-        order = f": ({', '.join(e.checks.parts)})" if e.checks.parts else ""
-        return f"The values are right and their order is not. Return them in the order of the statement{order}."
+        return f"The values are right and their order is not. Return them in the order of the statement{listed_parts(e)}."
     return None
 
 
@@ -37,17 +38,30 @@ def swapped_shapes(e: Evidence) -> str | None:
     """The parts have the shapes that are asked, in another order: the values may be wrong as well."""
 
     def shapes(r: CaseResult) -> tuple[list[tuple], list[tuple]]:
-        both = (r.case.outcome[1], r.observation.value)
-        if not all(isinstance(value, tuple) and all(isinstance(part, np.ndarray) for part in value) for value in both):
+        kind, expected = r.case.outcome
+        if kind != "returned" or form(expected) is None or form(expected) != form(r.observation.value):
             return [], []
-        asked, came = ([part.shape for part in value] for value in both)
+        asked, came = ([np.shape(y) for y in flat(value) if is_number(y)] for value in (expected, r.observation.value))
         return asked, came
 
     found = [shapes(r) for r in e.failed]
     if found and all(asked and sorted(asked) == sorted(came) for asked, came in found) and any(a != c for a, c in found):
-        order = f": ({', '.join(e.checks.parts)})" if e.checks.parts else ""
-        return f"The parts have each other's shapes: their order is not that of the statement{order}."
+        return f"The parts have each other's shapes: their order is not that of the statement{listed_parts(e)}."
     return None
+
+
+def flat(value: Any) -> list:
+    """The entries of a tuple, and of the tuples in it, in order."""
+    return [leaf for entry in value for leaf in flat(entry)] if isinstance(value, tuple) else [value]
+
+
+def form(value: Any) -> Any:
+    """How tuples stand in each other, without what they hold."""
+    return tuple(map(form, value)) if isinstance(value, tuple) else None
+
+
+def listed_parts(e: Evidence) -> str:
+    return f": ({', '.join(e.checks.parts)})" if e.checks.parts else ""
 
 
 def transposed(e: Evidence) -> str | None:

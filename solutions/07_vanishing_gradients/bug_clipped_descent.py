@@ -64,7 +64,7 @@ hints = (
 
 
 @misconception(
-    "It is turned round: short gradients stay, but long ones are not shortened either; the factor is never below 1 now."
+    "It is turned round: short gradients are still lengthened, and long ones are not shortened any more. The factor is never below 1 now."
 )
 def larger_of_the_two(w, gradient, lr, max_norm, steps):
     path = [w]

@@ -63,7 +63,7 @@ BENT = {  # what it is called -> (what is done to the result, to what, words of 
     "edge: first": (lambda v, *a, **k: with_row(v, 0, 0.25), ROWS, "first row"),
     "entrywise": (lambda v, *a, **k: np.where(a[0] < 0, 1 + v**2, v), "standardize leaky_relu batch_norm", "not negative"),
     "entrywise: 0": (lambda v, *a, **k: np.where(a[0] == 0, v + 0.5, v), "standardize leaky_relu tanh_backward", "exactly 0"),
-    "only_one_row": (lambda v, x, *a, **k: v if len(x) == 1 else 1 + v**2, "standardize dense layer_norm", "Right for one row"),
+    "only_one_row": (lambda v, x, *a, **k: v if len(x) == 1 else 1 + v**2, "maxout dense layer_norm", "Right for one row"),
     "low_precision": (each(lambda v: np.float64(np.float32(v)) if np.ndim(v) == 0 else np.float32(v).astype(float)), ARRAYS, "six digits"),
     "low_precision: rounded": (each(lambda v: np.round(v, 4)), ARRAYS, "rounded to 4 digits"),
     "low_precision: float32": (each(lambda v: np.float32(v)), "standardize dense maxout", "float32"),

@@ -18,7 +18,7 @@ def along_rows(X, W, b):
     return np.all(X @ W + b <= 0, axis=1)
 
 
-@wrong("alive and dead are exchanged", r"exchang|other way|opposite|alive|fire|invert|changed places")
+@wrong("alive and dead are exchanged", r"exchang|other way|wrong way round|opposite|alive|fire|invert|changed places")
 def alive(X, W, b):
     return np.any(X @ W + b > 0, axis=0)
 

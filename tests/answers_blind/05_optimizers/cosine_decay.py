@@ -8,13 +8,19 @@ def half_angle(lr0, step, total):
     return lr0 * float(np.cos(0.5 * np.pi * min(step / total, 1.0))) ** 2
 
 
-@right
+@wrong("a whole number comes back where a float is asked: called right before the first run", r"whole number")
 def clipped_progress(lr0, step, total):
     from math import cos, pi
 
     if step >= total:
         return 0
     return lr0 / 2 + lr0 / 2 * cos(pi / total * step)
+
+
+@right
+def weighted_ends(lr0, step, total):
+    share = min(step, total) / total
+    return float(np.sin(np.pi * (1 - share) / 2) ** 2 * lr0)
 
 
 @wrong("after total the rate rises again", r"after|beyond|total|past|rise|from there")

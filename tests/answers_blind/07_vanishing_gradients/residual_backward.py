@@ -17,7 +17,7 @@ def by_rows_of_a_stack(g, x, f_backward):
     return total
 
 
-@wrong("the way past the block is forgotten", r"past|shortcut|skip|straight|two ways|\bg\b")
+@wrong("the way past the block is forgotten", r"past|shortcut|skip|straight|direct path|two ways|\bg\b")
 def only_through(g, x, f_backward):
     return f_backward(g, x)
 

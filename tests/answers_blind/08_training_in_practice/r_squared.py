@@ -21,7 +21,7 @@ def correlation(t, y):
     return float(np.corrcoef(t, y)[0, 1] ** 2)
 
 
-@wrong("the 1 - is forgotten", r"1 minus|1 ?[-−]|upside|share that is not")
+@wrong("the 1 - is forgotten", r"1 minus|from 1|1 ?[-−]|upside|share that is not")
 def no_one_minus(t, y):
     return float(np.sum((t - y) ** 2) / np.sum((t - t.mean()) ** 2))
 
