@@ -69,7 +69,10 @@ def cases(rng):
     yield case(*network(rng, [4, 2], 9), label="a single layer")
     with_zeros = np.vstack([rng.normal(size=(4, 2)), np.zeros((1, 2))])
     yield case(
-        with_zeros, [rng.normal(size=(2, 3)), rng.normal(size=(3, 2))], [np.zeros(3), np.zeros(2)], label="scores of exactly 0"
+        with_zeros,
+        [rng.normal(size=(2, 3)), np.abs(rng.normal(size=(3, 2)))],
+        [np.zeros(3), np.zeros(2)],
+        label="scores of exactly 0",
     )
 
 

@@ -94,6 +94,13 @@ def step_applied(a, w, b):
     return float(a @ w + b > 0)
 
 
+@misconception(
+    "The last input has no say: its product is missing. Does a range or a slice end one too early? range(len(a)) reaches the last place."
+)
+def last_input_missing(a, w, b):
+    return float(a[:-1] @ w[:-1] + b)
+
+
 exercise = Exercise(
     neuron,
     cases,
@@ -110,5 +117,6 @@ exercise = Exercise(
         mean_of_products,
         weights_added,
         step_applied,
+        last_input_missing,
     ),
 )

@@ -139,6 +139,14 @@ def sign_in_the_exponent(z):
     return e / e.sum(axis=1, keepdims=True)
 
 
+@misconception(
+    "The exponential is missing: you divided the scores themselves by their sum. Negative scores then give negative numbers, and a sum of 0 "
+    "cannot be divided by."
+)
+def no_exponential(z):
+    return z / z.sum(axis=1, keepdims=True)
+
+
 exercise = Exercise(
     softmax,
     cases,
@@ -157,6 +165,7 @@ exercise = Exercise(
         logarithm_returned,
         hard_argmax,
         sign_in_the_exponent,
+        no_exponential,
     ),
     stable=True,
 )

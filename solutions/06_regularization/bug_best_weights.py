@@ -103,6 +103,20 @@ def better_than_previous(w, gradient, validation_loss, lr, steps):
     return best
 
 
+@misconception(
+    "The copy is right, but best_loss stays at the loss of the start: every step that is better than the start is kept, also where an earlier "
+    "one was better still. Keep the weights AND their loss."
+)
+def best_loss_not_kept(w, gradient, validation_loss, lr, steps):
+    w = w.copy()
+    best, best_loss = w.copy(), validation_loss(w)
+    for _ in range(steps):
+        w = w - lr * gradient(w)
+        if validation_loss(w) < best_loss:
+            best = w.copy()
+    return best
+
+
 @misconception("The copy is right, but the comparison is turned round: the weights with the LARGEST validation loss come back.")
 def keeps_the_worst(w, gradient, validation_loss, lr, steps):
     w = w.copy()
@@ -165,5 +179,13 @@ exercise = Bug(
     cases,
     points=2,
     hints=hints,
-    misconceptions=(last_weights, better_than_previous, keeps_the_worst, stops_at_once, start_not_counted, kept_before_the_step),
+    misconceptions=(
+        last_weights,
+        best_loss_not_kept,
+        better_than_previous,
+        keeps_the_worst,
+        stops_at_once,
+        start_not_counted,
+        kept_before_the_step,
+    ),
 )

@@ -48,6 +48,11 @@ def bias_shaped_by_the_input(sizes):
     return sum(d * m + d for d, m in pairwise(sizes))
 
 
+@misconception("Only the first layer is counted. Does return stand inside the loop? Then the loop ends in its first turn.")
+def first_layer_only(sizes):
+    return sizes[0] * sizes[1] + sizes[1]
+
+
 @misconception("One bias for each layer is counted. Each unit has its own: a layer of M units has M.")
 def one_bias_a_layer(sizes):
     return sum(d * m + 1 for d, m in pairwise(sizes))
@@ -101,6 +106,7 @@ exercise = Exercise(
         bias_for_inputs,
         bias_shaped_by_the_input,
         one_bias_a_layer,
+        first_layer_only,
         product_of_all,
         bias_on_both_sides,
         last_layer_missing,

@@ -42,6 +42,13 @@ def mean_squared_error(t, y):
     return float(np.mean((t - y) ** 2))
 
 
+@misconception(
+    "Below the line stand the distances from the mean of the PREDICTIONS. The baseline is made of the targets alone: mean(t)."
+)
+def mean_of_the_predictions(t, y):
+    return float(1 - np.sum((t - y) ** 2) / np.sum((t - y.mean()) ** 2))
+
+
 @misconception("The fraction is right, but it is not taken from 1: yours is 0 for a perfect model.")
 def not_from_one(t, y):
     return float(np.sum((t - y) ** 2) / np.sum((t - t.mean()) ** 2))
@@ -123,6 +130,7 @@ exercise = Exercise(
     ),
     misconceptions=(
         mean_squared_error,
+        mean_of_the_predictions,
         not_from_one,
         squared_correlation,
         spread_of_predictions,
