@@ -22,8 +22,9 @@ from autograder.extract import Unreadable, extract, find_notebook, read_file
 from autograder.filing import Done, Outcome, Summary, put_away
 from autograder.handout import handout
 from autograder.journal import Journal
-from autograder.marking import Boxes, Limits, mark, show, unreadable
+from autograder.marking import Boxes, Limits, mark, unreadable
 from autograder.scribe import as_file, autograded, graded_students, kept_open, register
+from autograder.showing import show
 
 __all__ = ["Busy", "Job", "Settings", "content_of", "grade", "key_of", "one_at_a_time", "process"]
 

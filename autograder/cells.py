@@ -10,6 +10,7 @@ import io
 import shutil
 import socket
 import sys
+import time
 import warnings
 from collections.abc import Callable
 from pathlib import Path
@@ -144,15 +145,20 @@ def make_shell() -> Shell:
     return shell
 
 
-def perform(shell: Shell, sock: socket.socket, nonce: str, order: dict, beside: Path) -> None:
-    """Follow the order's steps: ["run", cell id, source] answers with what went wrong and the outputs, ["ask", name] with observations."""
+def perform(shell: Shell, sock: socket.socket, reader: wire.Reader, order: dict, beside: Path) -> None:
+    """Follow the order's steps: ["run", cell id, source] answers with what went wrong and the outputs, ["ask", name] with observations.
+
+    After the last step whatever answer was asked for may be asked again, on other cases, until the other side ends it.
+    """
     for file in beside.iterdir():
         shutil.copy(file, ".")
     sys.stdout, sys.stderr = Stream("stdout"), Stream("stderr")  # type: ignore[assignment]
     asyncio.set_event_loop_policy(None)
     drawing(shell, order["outputs"])
+    nonce = reader.nonce
     checks = {plain["name"]: Checks.from_plain(plain) for plain in order["checks"]}
     trouble: dict[str, Observation] = {}
+    asked: dict[str, tuple[Any, dict[str, Callable]]] = {}  # what was asked for, as it was then, and what was lent to it
     for kind, name, source in order["steps"]:
         if kind == "run":
             screen.clear()
@@ -168,8 +174,12 @@ def perform(shell: Shell, sock: socket.socket, nonce: str, order: dict, beside: 
             said = trouble.get(name) or Observation("not attempted", printed=", ".join(near)[:200])
             wire.send(sock, nonce, [said.to_plain()] * len(checks[name].cases))
             continue
-        lent = stand_ins(answer, name, order["lend"])
-        wire.send_list(sock, nonce, [seen.to_plain() for seen in examine(answer, checks[name], lent)])
+        asked[name] = answer, stand_ins(answer, name, order["lend"])
+        wire.send_list(sock, nonce, [seen.to_plain() for seen in examine(answer, checks[name], asked[name][1])])
+    while True:
+        more = Checks.from_plain(reader.receive(time.monotonic() + 1e6))
+        answer, lent = asked[more.name]
+        wire.send_list(sock, nonce, [seen.to_plain() for seen in examine(answer, more, lent)])
 
 
 def run_cell(shell: Shell, source: str, seconds: float) -> Observation | None:

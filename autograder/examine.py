@@ -5,12 +5,11 @@
 
 import contextlib
 import inspect
-import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from autograder.exercise import Checks, parameters_of
-from autograder.observe import Observation, codes, is_untouched, observe
+from autograder.observe import Observation, codes, is_untouched, observe, stopwatch
 
 REPEAT_WITHIN = 0.5  # seconds: when all cases took less than this, every one is called a second time
 
@@ -31,10 +30,10 @@ def examine(answer: Any, checks: Checks, stand_ins: dict[str, Callable] | None =
             if left <= 0:
                 seen.append(Observation("too slow"))
                 continue
-            start = time.perf_counter()
+            clock = stopwatch()
             spent = checks.seconds - left
             seen.append(observe(answer, case, checks.probe, twice=spent < REPEAT_WITHIN, seconds=left))
-            left -= time.perf_counter() - start
+            left -= clock()
             if seen[-1].status in ("too slow", "interrupted"):
                 left = 0
     return seen

@@ -4,8 +4,9 @@
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -98,7 +99,7 @@ def judge(checks: Checks, observations: Sequence[Observation]) -> Verdict:
     """Judge one answer by its observations, one per case in order. The diagnosis is added by `diagnose`."""
     from autograder.diagnose import diagnose  # diagnose reads verdicts
 
-    verify = evaluate(checks.verify, verify_names()) if checks.verify else None
+    verify = verifier(checks.verify) if checks.verify else None
     results = tuple(
         result_of(case, seen, mismatch_of(checks, case, seen, verify))
         for case, seen in zip(checks.cases, observations, strict=True)
@@ -116,11 +117,12 @@ def result_of(case: FrozenCase, seen: Observation, found: Mismatch | None) -> Ca
     return CaseResult(case, seen, None if found and found.word == "passed" else found, remark)
 
 
-def verify_names() -> dict:
-    """What a `verify` function may use."""
+@cache
+def verifier(source: str) -> Callable:
+    """The `verify` function of an exercise. It may use NumPy and nnref."""
     import nnref
 
-    return {"np": np, "nnref": nnref}
+    return evaluate(source, {"np": np, "nnref": nnref})
 
 
 def first_by_order(words: Sequence[str]) -> str:

@@ -1,9 +1,12 @@
 """From a submission to its marks: forks of the box observe, the judge on this side decides.
 
-Up to three kinds of forks serve a submission, because they may hold different things:
+A submission runs in at least one fork, because they may hold different things:
 
-public   the public cases, in a box where every exercise of the chapter is cut out of nnref; what happens there may be told to the learner
-fresh    the same with the cases that only graders have; of this fork nothing is told but the word of the verdict
+marks    in a box where every exercise of the chapter is cut out of nnref. First the public cases; what happens there may be told to the
+         learner. Only when all of that has been said, the cases that only graders have enter, for the answers that were right so far;
+         of these nothing is told but the word of the verdict
+fresh    the hidden cases alone, for answers that are partly right, or were not right on them at the end of the first fork: later cells
+         may have changed a name that they use
 show     the outputs to look at, in a box with the whole nnref, which the lesson's demonstrations call; no answer is taken from there
 
 A check that fails is tried once more in a box where only its own exercise is cut out, with nnref's version of the others lent to it:
@@ -14,25 +17,28 @@ import ast
 import hashlib
 import re
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from typing import Any
 
 from autograder.book import Book
-from autograder.box.sandbox import Sandbox, Unavailable
-from autograder.box.stage import Asked, Order, Performance, Step, perform
+from autograder.box.stage import Asked, Order, Step
+from autograder.boxes import Boxes
 from autograder.closeup import closeups
 from autograder.exercise import Checks
-from autograder.extract import Cell, Submission
+from autograder.extract import Submission
 from autograder.feedback import as_html, as_text, page
 from autograder.judge import Verdict, judge
 from autograder.notebook import without_values
-from autograder.observe import Observation, signature
+from autograder.observe import PATIENCE, Observation, signature
 from autograder.small import Closer
+from autograder.syntax import tree_of
 
-__all__ = ["Boxes", "Limits", "Mark", "mark", "show", "unreadable"]
+__all__ = ["Boxes", "Limits", "Mark", "mark", "seed_of", "unreadable"]
 
+More = Callable[[dict[str, list[Observation]]], dict[str, Asked]]
+Both = tuple[dict[str, Verdict], dict[str, Verdict]]
 RESTARTS = 8  # cells or answers that may end the process before the rest of the notebook is given up
 
 
@@ -40,7 +46,8 @@ RESTARTS = 8  # cells or answers that may end the process before the rest of the
 class Limits:
     """How long a notebook may take, in seconds; an exercise has its own limit.
 
-    `notebook` is granted four times at most: for the public cases, for the fresh ones, for all second attempts together, for the outputs.
+    They are seconds of processor time; on the clock it may take PATIENCE times as long, because the grader may be busy. `notebook` is
+    granted four times at most: for the public cases, for the fresh ones, for all second attempts together, for the outputs.
     """
 
     cell: float = 60.0
@@ -71,45 +78,6 @@ class Mark:
         return cls(**plain)
 
 
-class Boxes:
-    """The boxes of one worker, opened when they are first needed. At most eight stay open."""
-
-    def __init__(self, book: Book, tier: str = "namespaces"):
-        self.book, self.tier = book, tier
-        self.open: dict[frozenset[str], Sandbox] = {}
-        self.closed = False
-
-    def box(self, barred: Iterable[str]) -> Sandbox:
-        key = frozenset(barred)
-        if self.closed:
-            raise Unavailable("grading was stopped")
-        if key not in self.open:
-            while len(self.open) >= 8:
-                self.open.pop(next(iter(self.open))).close()
-            self.open[key] = Sandbox(key, self.tier, self.book.folder).__enter__()
-        self.open[key] = self.open.pop(key)  # the least used stands first
-        return self.open[key]
-
-    def perform(self, barred: Iterable[str], order: Order) -> Performance:
-        """Run an order; when the box itself fails, which is our fault, once more in a new one."""
-        for attempt in (1, 2, 3):
-            try:
-                return perform(self.box(barred), order)
-            except (Unavailable, OSError):
-                lost = self.open.pop(frozenset(barred), None)
-                if lost:
-                    lost.close()
-                if attempt == 3:
-                    raise
-        raise AssertionError("unreachable")
-
-    def close(self) -> None:
-        """Close all of them, also those in use by another thread: its submission then ends at once. No other one is opened."""
-        self.closed = True
-        while self.open:
-            self.open.popitem()[1].close()
-
-
 def mark(
     submission: Submission,
     book: Book,
@@ -125,7 +93,7 @@ def mark(
     limits = limits or Limits()
     names = [n for n in book.asked if only is None or n in set(only)]
     public, fresh = both(submission, book, boxes, limits, names, barred=book.asked)
-    over = time.monotonic() + limits.notebook  # for all second attempts
+    over = time.monotonic() + PATIENCE * limits.notebook  # for all second attempts
     answers = {c.name: c.source for c in submission.cells if c.role == "answer"}
     finals = {n: public[n].together_with(fresh.get(n, public[n])) for n in names}
     passed = {n for n, verdict in finals.items() if verdict.passed}
@@ -147,7 +115,7 @@ def mark(
             public[name], fresh[name] = again[name], again_fresh.get(name, again[name])
             lent[name] = tuple(sorted(others))
     puzzling = {n: public[n] for n in names if explain and not public[n].passed and n not in lent}
-    closer = closeups(puzzling, book, lambda ask: observe(submission, ask, boxes, limits, list(ask), book.asked, (), False, over))
+    closer = closeups(puzzling, book, lambda ask: observe(submission, ask, boxes, limits, list(ask), book.asked, over)[0])
     return [
         conclude(book, name, public[name], fresh.get(name, public[name]), lent.get(name, ()), closer.get(name)) for name in names
     ]
@@ -162,24 +130,24 @@ def both(
     barred: Iterable[str],
     lend: tuple[str, ...] = (),
     over: float | None = None,
-) -> tuple[dict[str, Verdict], dict[str, Verdict]]:
+) -> Both:
     """The verdicts by public cases, and by fresh ones for every answer that did not fail everywhere."""
 
-    def verdicts(checks: dict[str, Checks], ask: dict[str, Asked], names: list[str]) -> dict[str, Verdict]:
-        deadline = over or time.monotonic() + limits.notebook
-
-        def observed(wanted: list[str], everything: bool) -> dict[str, list[Observation]]:
-            return observe(submission, ask, boxes, limits, wanted, barred, lend, everything, deadline)
-
-        seen = observed(names, False)
+    def verdicts(checks: dict[str, Checks], ask: dict[str, Asked], names: list[str], more: More | None = None) -> Both:
+        deadline = over or time.monotonic() + PATIENCE * limits.notebook
+        seen, later = observe(submission, ask, boxes, limits, names, barred, deadline, lend, more=more)
         missing = [n for n in names if any(o.error and "NameError" in o.error["types"] for o in seen[n])]
         if missing:  # they may use what a demonstration defines: all cells, then
-            seen |= observed(missing, True)
-        return {n: judge(checks[n], seen[n]) for n in names}
+            seen |= observe(submission, ask, boxes, limits, missing, barred, deadline, lend, everything=True)[0]
+        return {n: judge(checks[n], seen[n]) for n in names}, {n: judge(book.fresh[n], found) for n, found in later.items()}
 
-    public = verdicts(book.public, book.ask_public, names)
-    hopeful = [n for n in names if public[n].share > 0]
-    return public, verdicts(book.fresh, book.ask_fresh, hopeful) if hopeful else {}
+    def right_so_far(seen: dict[str, list[Observation]]) -> dict[str, Asked]:
+        return {n: book.ask_fresh[n] for n, found in seen.items() if judge(book.public[n], found).passed}
+
+    public, later = verdicts(book.public, book.ask_public, names, right_so_far)
+    fresh = {n: verdict for n, verdict in later.items() if verdict.passed}
+    hopeful = [n for n in names if public[n].share > 0 and n not in fresh]
+    return public, fresh | (verdicts(book.fresh, book.ask_fresh, hopeful)[0] if hopeful else {})
 
 
 def observe(
@@ -189,12 +157,17 @@ def observe(
     limits: Limits,
     names: list[str],
     barred: Iterable[str],
-    lend: tuple[str, ...],
-    everything: bool,
     deadline: float,
-) -> dict[str, list[Observation]]:
-    """Observations of every named answer. A cell or an answer that ends the process is passed over, and the rest is run again."""
+    lend: tuple[str, ...] = (),
+    everything: bool = False,
+    more: More | None = None,
+) -> tuple[dict[str, list[Observation]], dict[str, list[Observation]]]:
+    """Observations of every named answer, and of what `more` asked for after all of them.
+
+    A cell or an answer that ends the process is passed over, and the rest is run again.
+    """
     seen: dict[str, list[Observation]] = {}
+    later: dict[str, list[Observation]] = {}
     passed_over: set[Step] = set()
     suspect: Step | None = None
     verdict_of_cell: dict[str, Observation] = {}
@@ -209,11 +182,13 @@ def observe(
             lend=lend,
             seed=seed_of(submission),
             cell_seconds=limits.cell,
-            seconds=max(deadline - time.monotonic(), 1.0),
+            seconds=max(deadline - time.monotonic(), 1.0) / PATIENCE,
+            more=more,
         )
         done = boxes.perform(barred, order)
         seen |= {name: found for name, found in done.seen.items() if len(found) == asked[name].cases}
         if done.stopped_at is None:
+            later = done.later
             break
         crashed = done.why is not None and done.why.status == "raised"
         if crashed and suspect != done.stopped_at:
@@ -232,7 +207,7 @@ def observe(
             seen[name] = [verdict_of_cell[name]] * asked[name].cases
         elif name not in seen:
             seen[name] = [Observation("too slow")] * asked[name].cases
-    return seen
+    return seen, later
 
 
 def steps_of(submission: Submission, names: list[str], everything: bool) -> list[Step]:
@@ -253,7 +228,7 @@ def steps_of(submission: Submission, names: list[str], everything: bool) -> list
 def only_defines(source: str) -> bool:
     """Whether one of the instructor's cells consists of imports and definitions."""
     try:
-        body = ast.parse(source).body
+        body = tree_of(source).body
     except SyntaxError:  # a magic
         return False
     kinds = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef)
@@ -314,25 +289,3 @@ def unreadable(book: Book, reason: str, only: Iterable[str] | None = None) -> li
                 Mark(name, 0, verdict.out_of, "unreadable", None, book.versions[name], text=as_text(shown), html=as_html(shown))
             )
     return marks
-
-
-def show(submission: Submission, boxes: Boxes, limits: Limits, outputs: str) -> dict[str, tuple[list, int]]:
-    """The outputs of all cells but the checks, by cell id. A cell that ends the process is passed over."""
-    found: dict[str, tuple[list, int]] = {}
-    code: list[Cell] = [c for c in submission.cells if c.kind == "code" and c.role != "check"]
-    ended: dict[str, str] = {}
-    deadline = time.monotonic() + limits.notebook
-    for _ in range(3):
-        steps = tuple(Step("run", c.id, c.source) for c in code if c.id not in ended)
-        left = deadline - time.monotonic()
-        if not steps or left <= 0:
-            break
-        done = boxes.perform((), Order(steps, outputs=outputs, seed=seed_of(submission), cell_seconds=limits.cell, seconds=left))
-        found = done.outputs
-        if done.stopped_at is None or done.why is None:
-            break
-        ended[done.stopped_at.name] = "it took too long" if done.why.status == "too slow" else "the process ended"
-    for name, reason in ended.items():
-        text = f"This cell was stopped: {reason}.\n"
-        found[name] = ([{"output_type": "stream", "name": "stdout", "text": text}], 0)
-    return found

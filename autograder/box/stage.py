@@ -3,6 +3,7 @@
 import secrets
 import socket
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -10,7 +11,7 @@ from autograder.box import wire
 from autograder.box.sandbox import GRACE, Ended, Sandbox, questions
 from autograder.box.testimony import ending, observations
 from autograder.exercise import Checks
-from autograder.observe import Observation
+from autograder.observe import PATIENCE, Observation
 
 __all__ = ["Asked", "Order", "Performance", "Step", "perform"]
 
@@ -43,7 +44,8 @@ class Order:
 
     outputs       "all", "text" (figures are not drawn) or "none"
     lend          names of exercises whose reference may stand in, where an answer calls them
-    seconds       for the whole notebook; `cell_seconds` for one cell
+    seconds       of processor time for the whole notebook; `cell_seconds` for one cell; PATIENCE times as many on the clock
+    more          gets all observations when every step is done, and says what is to be asked of the same answers after that
     """
 
     steps: tuple[Step, ...]
@@ -53,6 +55,7 @@ class Order:
     seed: int = 0
     cell_seconds: float = 60.0
     seconds: float = 300.0
+    more: Callable[[dict[str, list[Observation]]], dict[str, Asked]] | None = None
 
     def to_plain(self) -> dict[str, Any]:
         return {
@@ -68,10 +71,12 @@ class Order:
 
 @dataclass
 class Performance:
-    """What came: outputs by cell, observations by exercise, and where it ended early (a step and why) or None."""
+    """What came: outputs by cell, observations by exercise, those of what was asked after all steps, and where it ended early (a step and
+    why) or None."""
 
     outputs: dict[str, tuple[list, int]] = field(default_factory=dict)
     seen: dict[str, list[Observation]] = field(default_factory=dict)
+    later: dict[str, list[Observation]] = field(default_factory=dict)
     stopped_at: Step | None = None
     why: Observation | None = None
 
@@ -91,7 +96,7 @@ def converse(sock: socket.socket, order: Order, result: Performance) -> None:
     """Send the order and take the answer to every step. Fills `result` as they come."""
     nonce = secrets.token_hex(16)
     reader = wire.Reader(sock, nonce)
-    end_of_all = time.monotonic() + order.seconds
+    end_of_all = time.monotonic() + PATIENCE * order.seconds
     for number, step in enumerate(order.steps):
         result.stopped_at = step  # until it is done
         if number == 0:
@@ -101,20 +106,29 @@ def converse(sock: socket.socket, order: Order, result: Performance) -> None:
                 wire.send(sock, nonce, asked.frame)
         follow(reader, step, order, result, end_of_all)
     result.stopped_at = None
+    for name, asked in (order.more(result.seen) if order.more else {}).items():
+        sock.settimeout(GRACE)  # whoever does not read is not waited for
+        wire.send(sock, nonce, asked.frame)
+        later: list[Observation] = []
+        answers(reader, asked, end_of_all, later)
+        result.later[name] = later
 
 
 def follow(reader: wire.Reader, step: Step, order: Order, result: Performance, end_of_all: float) -> None:
     """Take the answer to one step. Fills `result`."""
     if step.kind == "run":
-        frame = reader.receive(min(time.monotonic() + order.cell_seconds + GRACE, end_of_all))
+        frame = reader.receive(min(time.monotonic() + PATIENCE * order.cell_seconds + GRACE, end_of_all))
         if not isinstance(frame, dict) or frame.get("cell") != step.name or not isinstance(frame.get("outputs"), list):
             raise wire.WireError("an answer to something else")
         count = frame.get("count")
         result.outputs[step.name] = (frame["outputs"], count if type(count) is int else 0)
         return
-    asked = order.asked[step.name]
-    deadline = min(time.monotonic() + asked.seconds + GRACE, end_of_all)
-    seen = result.seen.setdefault(step.name, [])
+    answers(reader, order.asked[step.name], end_of_all, result.seen.setdefault(step.name, []))
+
+
+def answers(reader: wire.Reader, asked: Asked, end_of_all: float, seen: list[Observation]) -> None:
+    """Take the observations of all cases of one answer. Fills `seen` as they come."""
+    deadline = min(time.monotonic() + PATIENCE * asked.seconds + GRACE, end_of_all)
     while len(seen) < asked.cases:
         seen += observations(reader.receive(deadline))
     del seen[asked.cases :]

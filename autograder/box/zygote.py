@@ -18,11 +18,13 @@ import socket
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from autograder import observe
 from autograder.box import syscalls, wire
 from autograder.examine import examine
 from autograder.exercise import Checks
@@ -73,8 +75,13 @@ def main() -> None:
         order, handed, *_ = socket.recv_fds(control, 1, 1)
         if not order or not handed:
             return
-        with socket.socket(fileno=handed[0]) as sock:
+        sock = socket.socket(fileno=handed[0])
+        if order == b"x":
             serve(control, sock, isolated, shell)
+        elif os.fork() == 0:  # a twin, which serves from now on whoever holds the other end of this socket
+            control, sock = sock, control
+            control.sendall(b"r")
+        sock.close()
 
 
 def serve(control: socket.socket, sock: socket.socket, isolated: bool, shell: Any) -> None:
@@ -107,22 +114,31 @@ def serve(control: socket.socket, sock: socket.socket, isolated: bool, shell: An
 def watch(control: socket.socket, runner: int) -> None:
     """Wait until the parent is done with the submission; end it when its processes hold too much memory together."""
     page = os.sysconf("SC_PAGE_SIZE")
-    own = resident(os.getpid())
+    own = held_by(os.getpid()).get(os.getpid(), 0)
     while not select.select([control], [], [], WATCH if runner else None)[0]:
-        held = sum(max(resident(int(pid)) - own, 0) for pid in os.listdir("/proc") if pid.isdigit())
-        if held * page > TOGETHER:
+        if page * sum(max(pages - own, 0) for pages in held_by(runner).values()) > TOGETHER:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(runner, signal.SIGKILL)
     control.recv(1)
 
 
-def resident(pid: int) -> int:
-    """Pages of memory that a process holds; 0 when it has ended."""
-    try:
-        with open(f"/proc/{pid}/statm") as file:
-            return int(file.read().split()[1])
-    except (OSError, IndexError):
-        return 0
+def held_by(top: int) -> dict[int, int]:
+    """Pages of memory that a process and all below it hold. Whoever loses its parent there becomes a child of the runner, the first process
+    of its namespace, so that nothing of a submission is missed and nothing of another one counts."""
+    pages, children = {}, defaultdict(list)
+    for pid in map(int, filter(str.isdigit, os.listdir("/proc"))):
+        with contextlib.suppress(OSError, IndexError), open(f"/proc/{pid}/stat") as file:
+            words = (
+                file.read().rpartition(")")[2].split()
+            )  # from the state on: the parent is the second, the pages the twenty-second
+            pages[pid] = int(words[21])
+            children[int(words[1])].append(pid)
+    look, found = [top], {}
+    while look:
+        pid = look.pop()
+        found[pid] = pages.get(pid, 0)
+        look += children[pid]
+    return found
 
 
 def shut_in(sock: socket.socket, writing: int, isolated: bool, shell: Any) -> None:
@@ -179,13 +195,14 @@ def run(sock: socket.socket, shell: Any) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (seconds + 2, seconds + 3))
     drop_privileges()
     silence()
+    observe.patience = observe.PATIENCE
     seed = int(order["seed"])
     random.seed(seed)  # the fork would else share the state of Python's and of NumPy's global generators
     np.random.seed(seed % 2**32)  # noqa: NPY002
     if shell is not None:
         from autograder.cells import perform
 
-        perform(shell, sock, nonce, order, Path(wire.__file__).parents[2] / "beside")
+        perform(shell, sock, reader, order, Path(wire.__file__).parents[2] / "beside")
         return
     names: dict[str, Any] = {"np": np, "__name__": "submission", "__builtins__": __builtins__}
     trouble = execute(order["source"], order["file"], names, order["load_seconds"])
