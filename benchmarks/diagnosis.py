@@ -1,5 +1,9 @@
-"""`python -m benchmarks.diagnosis`: how the kit fares with answers written apart from the exercises. Prints, and writes docs/diagnosis.md."""
+"""`python -m benchmarks.diagnosis`: how the kit fares with answers written apart from the exercises. Prints, and writes docs/diagnosis.md.
 
+The mutants and the times take many minutes: `--keep Mutants "How long a check takes"` leaves sections as they stand in the page.
+"""
+
+import argparse
 import linecache
 import statistics
 import time
@@ -18,6 +22,7 @@ from autograder.small import look_closer
 from benchmarks import mutation
 from benchmarks.sample_cells import CELLS
 from tests.answers import kit
+from tests.answers_blind import kit as blind
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "diagnosis.md"
@@ -53,7 +58,8 @@ def samples() -> str:
 
 def times() -> list[tuple[str, float, float]]:
     """(what, median, largest) in milliseconds of processor time, over all code exercises: a right answer, and a wrong one with its cause."""
-    right, wrong = [], []
+    right: list[float] = []
+    wrong: list[float] = []
     for name in library.index():
         exercise = library.find(name)[1]
         if not isinstance(exercise, Exercise) or exercise.kind not in ("code", "object", "bug") or not exercise.misconceptions:
@@ -99,18 +105,18 @@ A check looks for the cause of a mistake in this order, and stops at the first t
 3. **what happened** (`autograder/events.py`): an exception with the learner's line and the shapes there, nothing returned, a wrong type or
    shape, an input changed, random numbers, something kept between calls, rounding, nan, a warning;
 4. what the wrong **numbers** have to do with the right ones (`relations.py`, `places.py`): a sign, a factor (N, 1/N, 2, 1/2, ln 2 are
-   recognised), a term that is an argument, another function of them, transposed, permuted, off by one, along the other axis;
-5. **where** it is right (`conditions.py`): but for the last row, except at 0, for one row, at one value of a parameter, with the defaults;
-6. in a result of several parts, the first part that is wrong.
+   recognised), a term that is an argument, one argument for another, lost brackets, another function of them, transposed, permuted, off by
+   one, adding up along a list, along the other axis;
+5. a known mistake **and something else** (`compound.py`): two mistakes at once, or one that was mended in part;
+6. **where** it is right (`conditions.py`): but for the last row, except at 0, for one row, at one value of a parameter, with the defaults;
+7. in a result of several parts, the first part that is wrong.
 
 Below the cause stands the smallest failing case. It comes from the checks themselves or, when it is shorter, from the small cases that were
 frozen at the release: multiples of 1/4, one or two rows. Where the exercise names its intermediate results (`steps=`), the first of the
 learner's own variables that is wrong is told as well.
 """
 
-SELF_STUDY = """## Hints, solutions, review, progress
-
-- `hint("softmax")` climbs a ladder, one rung a call.
+SELF_STUDY = """- `hint("softmax")` climbs a ladder, one rung a call.
 - `solution("softmax")` shows the worked solution after the exercise is passed, or after three *different* wrong answers and all hints (two
   that differ in comments only count once); a model answer to a free-text question when it is asked for twice.
   The solutions lie in `course/<chapter>/sealed.npz`, compressed, so that nobody reads them by accident. This is a seal and no lock: a file
@@ -124,50 +130,77 @@ SELF_STUDY = """## Hints, solutions, review, progress
 """
 
 
-def text() -> str:
-    """The page."""
-    counts, still_open = mutation.table(library.chapters())
-    rows = "\n".join(f"| {what} | {median:.1f} | {most:.0f} |" for what, median, most in times())
-    return f"""{INTRODUCTION}
-## Answers by other eyes
-
-Right and wrong answers for every exercise, written apart from the exercise files (`tests/answers/`) and judged as in a notebook, on public and
+def by_other_eyes() -> str:
+    return f"""Right and wrong answers for every exercise, written apart from the exercise files (`tests/answers/`) and judged as in a notebook, on public and
 on fresh cases. "Named": the check says the true cause. "Described": it says what happened or where, which is true and not the cause.
 CI fails when a right answer is rejected, a wrong one accepted, or one is called by a cause that it does not have.
 Relations were added and corrected with these answers in view, and some names were listed after the check had spoken: the share named is that
-of a development set. On answers that nobody has looked at it will be lower.
+of a development set. The section below measures on answers that nobody had looked at.
 
 {kit.markdown()}
 
 Not named:
 
 {unnamed()}
+"""
 
-## Mutants
 
-Each solution is changed in one place: an operator, a comparison, a constant, an axis, a function, two arguments, a line left out
+def blind_answers() -> str:
+    return f"""{blind.RECORD.read_text(encoding="utf-8")}
+### Both samples, today
+
+CI fails when a right answer is rejected, a wrong one accepted, or one is called by a cause that it does not have (`tests/answers_blind/`).
+
+{blind.markdown()}
+"""
+
+
+def mutants() -> str:
+    counts, still_open = mutation.table(library.chapters())
+    return f"""Each solution is changed in one place: an operator, a comparison, a constant, an axis, a function, two arguments, a line left out
 (`python -m benchmarks.mutation`). A mutant that earns all points has to be right; `benchmarks/mutation_survivors.txt` says why each one is.
 Those of `train_xor` and `repair` are judged by the network that they train, within two seconds: their number differs a little from run to run.
 
 {mutation.markdown(counts)}
 {"".join(f"{chr(10)}- open: {line}" for line in still_open)}
+"""
 
-## How long a check takes
 
-Milliseconds of processor time for all public cases, each called twice, with diagnosis, small cases and the report as text.
+def durations() -> str:
+    rows = "\n".join(f"| {what} | {median:.1f} | {most:.0f} |" for what, median, most in times())
+    return f"""Milliseconds of processor time for all public cases, each called twice, with diagnosis, small cases and the report as text.
 
 | | median | slowest exercise |
 |---|---:|---:|
 {rows}
+"""
 
-{SELF_STUDY}
-## Twenty reports, as a learner sees them
 
-{samples()}"""
+SECTIONS = {
+    "Answers by other eyes": by_other_eyes,
+    "Answers by blind eyes": blind_answers,
+    "Mutants": mutants,
+    "How long a check takes": durations,
+    "Hints, solutions, review, progress": lambda: SELF_STUDY,
+    "Twenty reports, as a learner sees them": samples,
+}
+
+
+def kept(title: str) -> str:
+    """A section of the page as it stands."""
+    return PAGE.read_text(encoding="utf-8").split(f"\n## {title}\n\n")[1].split("\n## ")[0].rstrip("\n") + "\n"
+
+
+def text(keep: list[str]) -> str:
+    """The page; the sections named in `keep` as they are."""
+    parts = [f"## {title}\n\n{kept(title) if title in keep else write()}" for title, write in SECTIONS.items()]
+    return "\n".join([INTRODUCTION, *parts])
 
 
 if __name__ == "__main__":
-    written = text()
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.diagnosis", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--keep", nargs="*", default=[], choices=list(SECTIONS), metavar="section")
+    written = text(parser.parse_args().keep)
     PAGE.write_text(written, encoding="utf-8")
     print(written)
     print(f"Written: {PAGE}")

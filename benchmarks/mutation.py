@@ -178,7 +178,9 @@ def reviewed() -> dict[tuple[str, str, str], str]:
 
 def table(chapters: list[str], say: Callable[[str], None] = lambda _: None) -> tuple[dict[str, Counter], list[str]]:
     """Chapter -> counts, and the survivors that nobody has explained."""
-    known, counts, open_ones = reviewed(), {}, []
+    known = reviewed()
+    counts: dict[str, Counter] = {}
+    open_ones: list[str] = []
     for chapter in chapters:
         row = counts.setdefault(chapter, Counter())
         for name, exercise in library.exercises(chapter).items():

@@ -88,3 +88,16 @@ def test_a_condition_that_only_zeros_fulfil_is_not_told():
     """`neuron` without its last input is right for inputs that are all 0, whatever their sign."""
     verdict = told("neuron", lambda a, w, b: float(np.dot(a[:-1], w[:-1]) + b))
     assert verdict.diagnosis != "only_some_signs"
+
+
+def test_rows_that_are_alike_are_in_no_order():
+    """`bug_forward` with >= for >: a row of zeros becomes ones, as all others are."""
+    verdict = told("bug_forward", steps)
+    assert verdict.diagnosis != "permuted"
+
+
+def steps(X, weights, biases):
+    a = X
+    for w, b in zip(weights, biases, strict=True):
+        a = np.where(a @ w + b >= 0, 1.0, 0.0)
+    return a

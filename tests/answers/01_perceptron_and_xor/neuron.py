@@ -56,7 +56,7 @@ def bias_in_the_sum(a, w, b):
     return float(sum(x * y + b for x, y in zip(a, w)))
 
 
-@wrong("the last input is never reached", "edge")
+@wrong("the last input is never reached", "last_input_missing")
 def stops_one_early(a, w, b):
     z = b
     for i in range(len(a) - 1):

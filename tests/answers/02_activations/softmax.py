@@ -78,7 +78,7 @@ def shifts_by_the_mean(z):
     return e / e.sum(axis=1, keepdims=True)
 
 
-@wrong("scores are divided by their sum, without exp", "not_finite")
+@wrong("scores are divided by their sum, without exp", "not_finite", "no_exponential")
 def plain_shares(z):
     return z / z.sum(axis=1, keepdims=True)
 
