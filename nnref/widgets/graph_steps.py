@@ -85,7 +85,13 @@ def draw(frame: dict[str, Any], figure: Any) -> None:
         (x0, y0), (x1, y1) = PLACES[inner], PLACES[output]
         ax.annotate("", (x1 - 0.3, y1), (x0 + 0.3, y0), arrowprops={"arrowstyle": "-|>", "color": EDGE})
         if inner in frame["grads"]:
-            ax.text((x0 + x1) / 2, (y0 + y1) / 2 + 0.06, f"{words} = {value:.3g}", ha="center", fontsize=8, color=ORANGE)
+            number = f"{value:.3g}"
+            text = number if words == number else f"{words}\n= {number}"
+            level = y0 == y1  # then its words stand above the arrow, between two boxes; else on it
+            ax.text(
+                (x0 + x1) / 2, (y0 + y1) / 2 + 0.06 * level, text, ha="center", va="bottom" if level else "center",
+                fontsize=8, color=ORANGE, bbox={"boxstyle": "round,pad=0.1", "fc": "white", "ec": "none"},
+            )  # fmt: skip
     for name, (x, y) in PLACES.items():
         gradient = f"\ngrad {frame['grads'][name]:.3g}" if name in frame["grads"] else ""
         box = {"boxstyle": "round", "fc": "white", "ec": BLUE}
