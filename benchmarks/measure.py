@@ -2,8 +2,8 @@
 
 What another program does to the machine while we measure hits all contenders alike; so ratios are taken round by round, and
 their median is what is reported. With one thread the clock is the CPU time of the process, which stands still while others have
-the core; with more it is the time on the wall. Contenders are functions `make(**case) -> work`, in modules that import what they need: a
-peer may live in another Python. Each gets the same number of threads, is warmed up, and prepares its data beforehand.
+the core; with more it is the time on the wall. Contenders are functions `make(**case) -> work`, in modules that import what they
+need: a peer may live in another Python. Each gets the same number of threads, is warmed up, and prepares its data beforehand.
 """
 
 import importlib.util
@@ -19,6 +19,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS", "BENCHMARK_THREADS")
 SHORTEST = 0.05  # seconds that one turn should take, so that the clock and the scheduler do not matter
+PAUSE = 0.3  # seconds before a turn with several threads: those of the one before spin for up to 0.2, should more work come
 
 
 @dataclass
@@ -79,6 +80,7 @@ def compare(contenders: list[Contender], case: dict, threads: int = 1, rounds: i
     times: dict[str, list[float]] = {name: [] for name in workers}
     for _ in range(rounds):
         for name, worker in workers.items():
+            time.sleep(PAUSE if threads > 1 else 0)
             times[name].append(worker.turn() / worker.pieces)
     for worker in workers.values():
         worker.close()

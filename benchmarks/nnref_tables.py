@@ -21,7 +21,21 @@ GOALS = {
 }
 OF_PRODUCTS = {"M": 1.9, "L": 1.3, "XL": 1.15}  # how much longer than its bare products a step may take at most
 
-PEERS = ("PyTorch", "PyTorch, fused Adam", "JAX", "scikit-learn", "textbook NumPy")
+# Below which a step in NumPy does not go, by number of threads.
+WHY = {
+    1: (
+        "What sets the limits: a step of S is 34 calls of NumPy, of 0.3 to 0.7 µs each whatever they compute, 14 µs together, where "
+        "XLA has one compiled function. Beside the products, a step of M, L and XL is Adam: ten passes over a block of parameters in "
+        "the level-2 cache, where a compiled loop makes one. Adam takes a half of the time of the products at M, a third at L and a "
+        "sixth at XL, so that products and Adam alone are 1.5, 1.3 and 1.15 times the products."
+    ),
+    2: (
+        "OpenBLAS, which NumPy uses, halves a product and waits for both halves. With two free cores, the large products of L take "
+        "six tenths of the time of one thread. When another program has the second core, a product waits until the scheduler "
+        "takes it away again: 8 to 25 ms instead of 0.2. On a machine that does other things too, `OPENBLAS_NUM_THREADS=1` is the "
+        "faster setting, and two runs in two processes make better use of two cores."
+    ),
+}
 
 
 def tables(options) -> Iterator[Table]:
@@ -47,7 +61,7 @@ def training(options, dtype: str, threads: int) -> Table:
     title = f"Training, {dtype}, {threads} thread{'s' if threads > 1 else ''}"
     text = (
         "One epoch of a ReLU network with softmax cross-entropy and Adam, minibatches shuffled, through `Network`, `Adam` and "
-        "`train`; nnref's time is per step. `products`: how much longer a step takes than its matrix products alone."
+        f"`train`; nnref's time is per step. `products`: how much longer a step takes than its matrix products alone.\n\n{WHY[threads]}"
     )
     table = Table(title, text, ["network, batch", "nnref, µs a step", "of its products", *names])
     measured: dict[str, dict[str, Result]] = {}

@@ -71,6 +71,15 @@ def test_the_report_says_who_wins(made_by):
     assert "every number below comes from one run" in report.introduction(["NumPy 2"])
 
 
+def test_rows_can_be_chosen_by_a_text(made_by):
+    options = made_by("benchmarks.__main__").Options(1, None, None, match="2 threads: xl")
+    assert options.wants("Training, float32, 2 threads", "XL: 784-10, 256")
+    assert not options.wants("Training, float32, 2 threads", "L: 784-10, 128")
+    assert not list(
+        made_by("benchmarks.nnref_tables").tables(made_by("benchmarks.__main__").Options(1, None, None, match="nothing"))
+    )
+
+
 def test_every_table_names_contenders_that_exist(made_by):
     tables = made_by("benchmarks.nnref_tables")
     for _, case, ours, peers in tables.WORK:
