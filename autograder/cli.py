@@ -235,7 +235,7 @@ def report(chapters, course, to) -> None:
     """Write a page on the class, and points as tables for Canvas and Moodle, from what has been graded."""
     from autograder.book import open_book
     from autograder.journal import Journal
-    from autograder.report import class_page, write_canvas, write_moodle
+    from autograder.report import class_page, standing, write_canvas, write_moodle
     from autograder.scribe import scores_of, write_file
 
     folder, names = course_and_chapters(course, chapters)
@@ -245,7 +245,9 @@ def report(chapters, course, to) -> None:
     if not names:
         raise click.UsageError("nothing has been graded yet: autograder grade")
     for name in names:
-        write_file(to / f"{name}.html", class_page(name, open_book(name), list(journal.of(name))))
+        entries = list(journal.of(name))
+        found = standing(folder, name, {entry.student for entry in entries})
+        write_file(to / f"{name}.html", class_page(name, open_book(name), entries, found))
         out_of, rows = scores_of(folder, name)
         write_canvas(to / f"{name}.canvas.csv", name, out_of, rows)
         write_moodle(to / f"{name}.moodle.csv", name, rows)

@@ -31,10 +31,14 @@ def handout(notebook: NotebookNode, student: str, chapter: str, marks: Sequence[
     """The page of one submission, from its autograded notebook and its marks."""
     total, out_of = sum(m.points for m in marks), sum(m.out_of for m in marks)
     title = f"{chapter} · {student}"
+    there = {cell.metadata.get("nbgrader", {}).get("grade_id") for cell in notebook.cells}
+
+    def linked(name: str) -> str:
+        anchor, text = html.escape(f"check_{name}"), html.escape(name)
+        return f'<a href="#{anchor}">{text}</a>' if f"check_{name}" in there else text
+
     rows = "".join(
-        f'<tr><td><a href="#check_{html.escape(m.name)}">{html.escape(m.name)}</a></td><td>{m.points} of {m.out_of}</td>'
-        f"<td>{html.escape(m.word)}</td></tr>"
-        for m in marks
+        f"<tr><td>{linked(m.name)}</td><td>{m.points} of {m.out_of}</td><td>{html.escape(m.word)}</td></tr>" for m in marks
     )
     said = "".join(f"<p>Note: {html.escape(note)}.</p>" for note in notes)
     waiting = "<p>Answers in your own words are marked by people; their points are not in this sum.</p>"

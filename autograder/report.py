@@ -7,6 +7,7 @@ import base64
 import csv
 import html
 import io
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -14,12 +15,16 @@ from pathlib import Path
 
 import numpy as np
 from matplotlib.figure import Figure
+from nbgrader.api import Gradebook, Student, SubmittedAssignment
+from sqlalchemy import select
 
+from autograder import library
 from autograder.book import Book
+from autograder.coursefolder import CourseFolder
 from autograder.journal import Entry
 from autograder.similarity import alike
 
-__all__ = ["ItemFacts", "class_page", "clusters", "item_facts", "write_canvas", "write_moodle"]
+__all__ = ["ItemFacts", "Standing", "class_page", "clusters", "item_facts", "standing", "write_canvas", "write_moodle"]
 
 STYLE = (
     "body{font-family:system-ui,sans-serif;max-width:70em;margin:2em auto;padding:0 1em;line-height:1.5;color:#1a1a1a;background:#fff}"
@@ -82,20 +87,81 @@ def clusters(entries: Sequence[Entry]) -> dict[tuple[str, str], list[Entry]]:
     return {key: group for key, group in found.items() if len(group) > 1}
 
 
-def class_page(chapter: str, book: Book, entries: Sequence[Entry]) -> str:
-    """The page of a class, in one file without script: marks, exercises, mistakes by name, failures, answers that are alike."""
+@dataclass(frozen=True)
+class Standing:
+    """Who is missing (a name, and what is odd about it), and who was late, by how many seconds; extensions are counted."""
+
+    absent: tuple[tuple[str, str], ...] = ()
+    late: tuple[tuple[str, float], ...] = ()
+
+
+def standing(course: CourseFolder, chapter: str, graded: Collection[str]) -> Standing:
+    """Compare nbgrader's roster and the folders of what was handed in with those who are graded; look up who was late."""
+    with Gradebook(course.database, course.course_id) as gradebook:
+        roster = set(gradebook.db.scalars(select(Student.id)))
+        of_chapter = SubmittedAssignment.assignment_id == gradebook.find_assignment(chapter).id
+        timed = gradebook.db.scalars(select(SubmittedAssignment).where(of_chapter, SubmittedAssignment.timestamp.is_not(None)))
+        late = tuple((s.student_id, s.total_seconds_late) for s in timed if s.duedate is not None and s.total_seconds_late > 0)
+    base = course.place("x", chapter, "submitted").parent.parent
+    folders = {f.name: f for f in base.iterdir() if f.is_dir()} if base.is_dir() else {}
+    known = set(library.chapters())
+
+    def oddity(name: str) -> str:
+        inside = sorted(f.name for f in folders[name].iterdir()) if name in folders else []
+        if chapter in inside:
+            return "handed in, not graded yet"
+        odd = [f for f in inside if f not in known]
+        return f"there is {', '.join(odd[:3])}, which is no chapter" if odd else ""
+
+    absent = sorted((roster | folders.keys()) - set(graded))
+    return Standing(tuple((name, oddity(name)) for name in absent), tuple(sorted(late, key=lambda one: -one[1])))
+
+
+def who(found: Standing) -> str:
+    """The standing as a part of the page."""
+    absent = "".join(f"<li>{html.escape(name)}{html.escape(f': {odd}') if odd else ''}</li>" for name, odd in found.absent)
+    late = "".join(f"<li>{html.escape(name)}: {duration(seconds)}</li>" for name, seconds in found.late)
+    return (
+        f"<h2>Not there</h2><p>In the roster or with a folder, but without a graded submission.</p><ul>{absent or '<li>nobody</li>'}</ul>"
+        f"<h2>Late</h2><p>By the times of submission and nbgrader's due date with its extensions.</p><ul>{late or '<li>nobody</li>'}</ul>"
+    )
+
+
+def duration(seconds: float) -> str:
+    """Seconds as people say them.
+
+    >>> duration(59), duration(3700), duration(200_000)
+    ('1 min', '1 h 2 min', '2 d 7 h')
+    """
+    minutes = -int(-seconds // 60)
+    hours, minutes = divmod(minutes, 60)
+    days, hours = divmod(hours, 24)
+    return f"{days} d {hours} h" if days else f"{hours} h {minutes} min" if hours else f"{minutes} min"
+
+
+def mistake(name: str) -> str:
+    """The name of a mistake in words; a wrong answer to a quiz has no name that would say more than its reason does.
+
+    >>> mistake("sums_over_examples"), mistake("answered_1")
+    ('sums over examples. ', '')
+    """
+    return "" if re.fullmatch(r"answered_\d+", name) else f"{name.replace('_', ' ')}. "
+
+
+def class_page(chapter: str, book: Book, entries: Sequence[Entry], found: Standing | None = None) -> str:
+    """The page of a class, in one file without script: marks, exercises, mistakes by name, who is missing or late, answers that are alike."""
     facts = item_facts(entries, book.asked)
     total = sum(f.out_of for f in facts)
     says = {(n, m.name): m.says for n in book.asked for m in book.public[n].misconceptions}
     rows = "".join(
         f'<tr><td>{html.escape(f.name)}</td><td class="n">{f.out_of}</td><td class="n">{f.mean:.0%}</td>'
         f'<td class="n">{"" if np.isnan(f.discrimination) else f"{f.discrimination:.2f}"}</td>'
-        f'<td class="n">{1000 * f.seconds:.3g}</td>'
+        f'<td class="n">{f"{1000 * f.seconds:.3g}" if f.seconds >= 1e-4 else "&lt; 0.1"}</td>'
         f"<td>{html.escape(', '.join(f'{w} {k}' for w, k in f.words.most_common()))}</td></tr>"
         for f in facts
     )
     mistakes = "".join(
-        f"<li><b>{count} of {len(entries)}</b> in {html.escape(f.name)}: {html.escape(name.replace('_', ' '))}. "
+        f"<li><b>{count} of {len(entries)}</b> in {html.escape(f.name)}: {html.escape(mistake(name))}"
         f"{html.escape(says.get((f.name, name), ''))}</li>"
         for f in sorted(facts, key=lambda f: -max(f.mistakes.values(), default=0))
         for name, count in f.mistakes.most_common(3)
@@ -109,7 +175,8 @@ def class_page(chapter: str, book: Book, entries: Sequence[Entry]) -> str:
         f"<style>{STYLE}</style></head><body><h1>{html.escape(chapter)}</h1><p>{len(entries)} submissions, median {middle} points.</p>"
         f"{picture(points, total, facts)}<h2>Exercises</h2><table><tr><th>exercise</th><th>points</th><th>earned</th>"
         f"<th>discrimination</th><th>median ms</th><th>verdicts</th></tr>{rows}</table><h2>Mistakes by name</h2><ul>{mistakes or '<li>none</li>'}</ul>"
-        f"<h2>Remarks of the grader</h2><ul>{notes or '<li>none</li>'}</ul>{same_values(entries)}{same_code(book, entries)}</body></html>\n"
+        f"<h2>Remarks of the grader</h2><ul>{notes or '<li>none</li>'}</ul>{who(found) if found else ''}"
+        f"{same_values(entries)}{same_code(book, entries)}</body></html>\n"
     )
 
 
