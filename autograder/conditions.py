@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from autograder.judge import CaseResult
-from autograder.pairs import ENOUGH, Evidence, Pair, close, first_array, is_number, rows, sentence
+from autograder.pairs import ENOUGH, Evidence, Pair, close, first_array, is_number, listed, rows, sentence
 
 
 def edge(e: Evidence) -> str | None:
@@ -176,10 +176,6 @@ def only_one_value(e: Evidence) -> str | None:
     return None
 
 
-def listed(names: list[str]) -> str:
-    return f"{names[0]} is" if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]} are"
-
-
 def other_values(e: Evidence) -> str | None:
     """Numbers that are never asked: all should be 0 or 1, and others came."""
     asked = [p.expected for p in e.pairs]
@@ -202,6 +198,8 @@ def rows_add_up(e: Evidence) -> str | None:
     """Rows that should add up to 1, as probabilities do, and do not."""
     asked = [p.expected for p in e.pairs]
     if not e.comparable or not all(a.ndim == 2 and np.all(a >= 0) and np.allclose(a.sum(axis=1), 1) for a in asked):
+        return None
+    if set(np.concatenate([a.ravel() for a in asked])) <= {0.0, 1.0}:  # one-hot rows are no shares
         return None
     total = next((y for p in e.comparable for y in p.got.sum(axis=1) if not np.isclose(y, 1)), None)
     if total is None:

@@ -142,3 +142,8 @@ def entries(args: tuple) -> int:
 def sentence(text: str) -> str:
     """The text with a capital letter in front."""
     return text[:1].upper() + text[1:]
+
+
+def listed(names: list[str]) -> str:
+    """Names with their verb: "dw is", "W and b are"."""
+    return f"{names[0]} is" if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]} are"

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from autograder.judge import CaseResult, compare
-from autograder.pairs import ENOUGH, Evidence, Pair, close, is_number, sentence
+from autograder.pairs import ENOUGH, Evidence, Pair, close, is_number, listed, sentence
 
 
 def swapped_outputs(e: Evidence) -> str | None:
@@ -238,18 +238,19 @@ def same_proportions(p: Pair, axis: int) -> bool:
 
 
 def first_wrong_part(e: Evidence) -> str | None:
-    """In a result of several parts: the earliest that is wrong, while those before it are right."""
+    """In a result of several parts: which are wrong, and which are right in every case."""
     parts = e.checks.parts
     if len(parts) < 2:
         return None
     failed = [r for r in e.failed if r.mismatch and r.mismatch.word in ("wrong value", "not finite", "wrong shape")]
     if not failed or any(not r.mismatch or r.mismatch.path not in parts for r in failed):
         return None
-    earliest = min((r.mismatch.path for r in failed if r.mismatch), key=parts.index)
-    before, later = parts[: parts.index(earliest)], parts[parts.index(earliest) + 1 :]
-    text = f"{earliest} is the first part that is wrong"
-    text += f"; {', '.join(before)} {'is' if len(before) == 1 else 'are'} right" if before else ""
-    return f"{text}. Start there{': what follows is built on it' if later and not before else ''}."
+    paths = {p.path.split("[")[0] for p in e.wrong} | {r.mismatch.path for r in failed if r.mismatch}
+    wrong, right = [p for p in parts if p in paths], [p for p in parts if p not in paths]
+    first = f" Start with {wrong[0]}, the first of them." if len(wrong) > 1 else ""
+    if not right:
+        return f"Each of the results is wrong in some case: {', '.join(wrong)}.{first}"
+    return f"Of the results, {listed(wrong)} wrong, and {listed(right)} right in every case.{first}"
 
 
 PLACES: dict[str, Callable[[Evidence], str | None]] = {

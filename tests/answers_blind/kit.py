@@ -7,7 +7,7 @@ feedback that names this cause holds at least one:
     @wrong("the bias is left out", r"bias", r"constant")
     def forgets_the_bias(x, w, b): ...
 
-`docs/diagnosis.md` has the figures of the first run, and those after mending.
+`record.md` has the figures of the first runs as they came; `docs/diagnosis.md` repeats them beside those of today.
 """
 
 import re
@@ -20,9 +20,10 @@ from autograder.diagnose import FACTS
 from autograder.judge import Verdict
 from tests.answers.kit import Answer, Outcome, collected, outcomes, right
 
-__all__ = ["COLUMNS", "fate", "files", "markdown", "right", "said", "table", "wrong"]
+__all__ = ["COLUMNS", "RECORD", "fate", "files", "markdown", "right", "said", "table", "wrong"]
 
 FOLDER = Path(__file__).parent
+RECORD = FOLDER / "record.md"  # of the first runs
 COLUMNS = ("named", "described", "silent", "falsely named")
 
 

@@ -127,7 +127,11 @@ def test_first_wrong_part():
     checks = freeze(Exercise(steps, cases, points=2, hints=HINTS, parts=("a", "b", "c")), "99_toys", 3)
     v = judge(checks, examine(lambda x: (x + 1, (x + 1) ** 3, (x + 1) ** 3 - x), checks))
     assert v.diagnosis == "first_wrong_part"
-    assert v.message.startswith("b is the first part that is wrong; a is right")
+    assert v.message == "Of the results, b and c are wrong, and a is right in every case. Start with b, the first of them."
+    only = judge(checks, examine(lambda x: (x + 1, (x + 1) ** 2, 1 / (1 + x**2)), checks))
+    assert only.message == "Of the results, c is wrong, and a and b are right in every case."
+    every = judge(checks, examine(lambda x: (np.cos(x), np.sin(x) ** 3, 1 / (1 + x**2)), checks))
+    assert every.message == "Each of the results is wrong in some case: a, b, c. Start with a, the first of them."
 
 
 def test_a_known_mistake_is_recognized_where_it_breaks_down_and_the_answer_does_not():
