@@ -105,8 +105,10 @@ class Boxes:
         return self.open[kind]
 
     def give_back(self, kind: Kind) -> None:
-        self.open.pop(kind).close()
-        self.nursery.give_back(kind)
+        box = self.open.pop(kind, None)
+        if box:  # two threads may take it away: the one that used it, and the one that stops everything
+            box.close()
+            self.nursery.give_back(kind)
 
     def perform(self, barred: Iterable[str], order: Order) -> Performance:
         """Run an order; when the box itself fails, which is our fault, once more in a new one."""
@@ -115,8 +117,7 @@ class Boxes:
             try:
                 return perform(self.box(kind), order)
             except (Unavailable, OSError):
-                if kind in self.open:
-                    self.give_back(kind)
+                self.give_back(kind)
                 if attempt == 3:
                     raise
         raise AssertionError("unreachable")

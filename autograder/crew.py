@@ -56,6 +56,8 @@ def crew(book: Book, settings: Settings) -> Iterator[Crew]:
         kinds = [book.asked, ()] if settings.outputs != "none" else [book.asked]
         for started in [pool.submit(every[0].box, kind) for kind in kinds]:
             started.result()  # no box, no grading: said before the first submission is opened
+        if settings.outputs != "none":
+            pool.submit(nursery.lesson, settings.outputs)
         yield lambda jobs: as_ready(jobs, lambda job: pool.submit(one, job), lambda: 2 * count)
     finally:
         nursery.close()

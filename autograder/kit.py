@@ -5,7 +5,7 @@ import json
 import shutil
 from pathlib import Path
 
-from autograder.box.outfit import PACKAGES, needed
+from autograder.box.outfit import PACKAGES, copy_module, needed
 from autograder.codec import load
 
 __all__ = ["copy_notebook_kit"]
@@ -26,7 +26,7 @@ def copy_notebook_kit(target: Path, chapter: Path) -> frozenset[str]:
     its cells import is imported once, before any submission is opened (`warm.py`): it takes a tenth of a second, with libraries seconds.
     """
     for name in ("__init__", *needed("cells", "notebook")):
-        shutil.copy(PACKAGES / "autograder" / f"{name}.py", target / "autograder")
+        copy_module(PACKAGES / "autograder" / f"{name}.py", target / "autograder")
     beside = target / "beside"  # what lies beside the notebook
     beside.mkdir()
     load(chapter / "checks.npz")  # a damaged file is our fault, and is said before any submission is opened

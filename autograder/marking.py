@@ -133,16 +133,20 @@ def both(
 ) -> Both:
     """The verdicts by public cases, and by fresh ones for every answer that did not fail everywhere."""
 
+    judged: dict[str, tuple[list[Observation], Verdict]] = {}  # at the end of the first fork, with what was judged
+
     def verdicts(checks: dict[str, Checks], ask: dict[str, Asked], names: list[str], more: More | None = None) -> Both:
         deadline = over or time.monotonic() + PATIENCE * limits.notebook
         seen, later = observe(submission, ask, boxes, limits, names, barred, deadline, lend, more=more)
         missing = [n for n in names if any(o.error and "NameError" in o.error["types"] for o in seen[n])]
         if missing:  # they may use what a demonstration defines: all cells, then
             seen |= observe(submission, ask, boxes, limits, missing, barred, deadline, lend, everything=True)[0]
-        return {n: judge(checks[n], seen[n]) for n in names}, {n: judge(book.fresh[n], found) for n, found in later.items()}
+        found = {n: judged[n][1] if n in judged and judged[n][0] is seen[n] else judge(checks[n], seen[n]) for n in names}
+        return found, {n: judge(book.fresh[n], seen) for n, seen in later.items()}
 
     def right_so_far(seen: dict[str, list[Observation]]) -> dict[str, Asked]:
-        return {n: book.ask_fresh[n] for n, found in seen.items() if judge(book.public[n], found).passed}
+        judged.update((n, (found, judge(book.public[n], found))) for n, found in seen.items())
+        return {n: book.ask_fresh[n] for n, (_, verdict) in judged.items() if verdict.passed and n in seen}
 
     public, later = verdicts(book.public, book.ask_public, names, right_so_far)
     fresh = {n: verdict for n, verdict in later.items() if verdict.passed}

@@ -18,6 +18,7 @@ __all__ = [
     "PACKAGES",
     "Unavailable",
     "bubblewrap",
+    "copy_module",
     "copy_packages",
     "needed",
     "new_folder",
@@ -79,18 +80,30 @@ def copy_packages(target: Path, barred: frozenset[str]) -> None:
     box.mkdir(parents=True)
     (target / "autograder" / "__init__.py").write_text("")
     for name in needed("examine"):
-        shutil.copy(PACKAGES / "autograder" / f"{name}.py", target / "autograder")
+        copy_module(PACKAGES / "autograder" / f"{name}.py", target / "autograder")
     (box / "__init__.py").write_text("")
     for name in ("syscalls", "wire", "zygote"):
-        shutil.copy(PACKAGES / "autograder" / "box" / f"{name}.py", box)
+        copy_module(PACKAGES / "autograder" / "box" / f"{name}.py", box)
     for file in sorted((PACKAGES / "nnref").rglob("*")):
         if file.suffix in (".pyc", "") or "__pycache__" in file.parts:
             continue
         copy = target / "nnref" / file.relative_to(PACKAGES / "nnref")
         copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_bytes(
-            file.read_bytes() if file.suffix != ".py" else without(file.read_text(encoding="utf-8"), barred).encode()
-        )
+        source = file.read_text(encoding="utf-8") if file.suffix == ".py" else ""
+        cut = without(source, barred)
+        if cut == source:
+            copy_module(file, copy.parent)
+        else:
+            copy.write_text(cut, encoding="utf-8")
+
+
+def copy_module(file: Path, folder: Path) -> None:
+    """Copy a file that stays as it is, a module with its compiled form where there is one: to compile all anew takes a third of a second."""
+    shutil.copy2(file, folder)  # with its time, which the compiled form holds
+    compiled = Path(importlib.util.cache_from_source(str(file)))
+    if compiled.is_file():
+        (folder / "__pycache__").mkdir(exist_ok=True)
+        shutil.copy(compiled, folder / "__pycache__")
 
 
 @cache
@@ -112,6 +125,8 @@ def needed(*names: str) -> frozenset[str]:
 
 def without(source: str, barred: frozenset[str]) -> str:
     """Python source in which the named functions and classes raise instead of answering."""
+    if not any(name in source for name in barred):
+        return source
     tree = ast.parse(source)
     found = [n for n in tree.body if isinstance(n, (ast.FunctionDef, ast.ClassDef)) and n.name in barred]
     for node in found:
