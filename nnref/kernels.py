@@ -22,7 +22,7 @@ __all__ = ["kernel"]
 
 Bound = list[Callable[[], object]]
 
-FEW = 2048  # numbers: up to here, calls are what costs, and np.sign is the one that is quickest to make
+MANY = 2**17  # numbers: from here on, an array is read from memory, and booleans are less to read
 WORTH_COPYING, SMALL_PRODUCT = 10**5, 10**6  # multiplications: from where the copy is paid for, up to where the special code goes
 MANY_CLASSES = 256  # from here on, one-hot targets cost more memory than they save time
 
@@ -67,19 +67,24 @@ def relu(plan: "Plan", call: Call) -> Bound:
 
 
 def relu_backward(plan: "Plan", call: Call) -> Bound:
-    """dz = g where y > 0, else 0: g times the sign of y, which is never negative.
+    """dz = g where y > 0, else 0.
 
-    NumPy has no vector instructions for the sign of floats, but for that of whole numbers it has, and 0.0 is also as a whole
-    number 0. So a larger y is read as one: the bits of g, times 1 or 0, are those of g or of 0.0.
+    Multiplying by booleans makes NumPy convert them first. An array that stays in the cache does better with the sign of y, which
+    is 1 or 0. The sign of floats is slow, that of whole numbers quick, and 0.0 is also as a whole number 0; so we look at the
+    bits of y as if they were one: the bits of g, times 1 or 0, are those of g or of 0.0.
     """
     (z,), y, g = call.xs, plan.values[call.y], plan.grads[call.y]
     if z == "x":
         return []
     dz, add = plan.gradient(z, over=call.y)
-    if y.size >= FEW and plan.dtype.itemsize <= 8:
+    if y.size < MANY and plan.dtype.itemsize <= 8:
         y, g, dz = (a.view(f"u{plan.dtype.itemsize}") for a in (y, g, dz))
-    slope = np.empty_like(y)
-    return [partial(np.sign, y, slope), partial(np.multiply, g, slope, dz), *add]
+        slope = np.empty_like(y)
+        first = partial(np.sign, y, slope)
+    else:
+        slope = np.empty_like(y, bool)
+        first = partial(np.greater, y, np.zeros((), plan.dtype), slope)
+    return [first, partial(np.multiply, g, slope, dz), *add]
 
 
 def softmax_cross_entropy(plan: "Plan", call: Call) -> Bound:

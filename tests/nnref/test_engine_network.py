@@ -24,7 +24,7 @@ from nnref.architecture import (
 from nnref.autograd import Tensor, record
 from nnref.by_hand import mlp_backward
 from nnref.gradcheck import check_gradient, check_objective
-from nnref.kernels import FEW
+from nnref.kernels import MANY
 from nnref.network import LOSSES, Network, mlp
 from nnref.plug import REFERENCE
 
@@ -75,8 +75,9 @@ def assert_plan_equals_folds(net, rng, dtype, n=9):
 
 
 @pytest.mark.parametrize("dtype", [np.float64, np.float32, np.longdouble])
-def test_plan_equals_folds_for_a_wide_relu_whose_sign_is_read_from_its_bits(dtype):
-    assert_plan_equals_folds(mlp((3, 80, 70, 3)), np.random.default_rng(2), dtype, n=FEW // 70 + 1)
+@pytest.mark.parametrize("n", [9, MANY // 80 + 1])
+def test_plan_equals_folds_for_a_relu_whose_sign_is_read_from_its_bits_and_for_a_large_one(dtype, n):
+    assert_plan_equals_folds(mlp((3, 80, 70, 3)), np.random.default_rng(2), dtype, n)
 
 
 @pytest.mark.parametrize("dtype", [np.float64, np.float32])
