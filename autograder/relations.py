@@ -43,7 +43,7 @@ def constant_factor(e: Evidence) -> str | None:
         return sentence(f"{e.part}every number is {known[0]} times what it should be. {known[1]}")
     if of_size:
         return of_size
-    if e.entries < ENOUGH:
+    if e.entries < ENOUGH or len({id(p.result) for p in e.comparable}) < 2:  # within one case many things are in proportion
         return None
     return sentence(
         f"{e.part}every number is {factors[0]:.6g} times what it should be. The form is right; one constant factor is not."
@@ -253,6 +253,9 @@ ANOTHER: tuple[tuple[str, Callable[[np.ndarray], np.ndarray]], ...] = (
 def another_function(e: Evidence) -> str | None:
     """A well-known function of the right result: its square, its logarithm, 1 minus it, ..."""
     if e.entries < 2 or e.kinds < 2:
+        return None
+    two_valued = all(np.all((p.expected == 0) | (p.expected == 1)) for p in e.pairs)
+    if two_valued and not all(np.all(p.expected != p.got) for p in e.pairs):  # a wrong one of two values is always the other one
         return None
     for text, function in ANOTHER:
         with np.errstate(all="ignore"):

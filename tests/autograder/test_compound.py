@@ -1,5 +1,7 @@
 """A known mistake with another one on top, or mended in part, is still called by its name; what is alike by chance is not."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -101,3 +103,29 @@ def steps(X, weights, biases):
     for w, b in zip(weights, biases, strict=True):
         a = np.where(a @ w + b >= 0, 1.0, 0.0)
     return a
+
+
+def test_a_factor_of_one_case_is_no_factor():
+    """Where one case alone fails, its numbers are in some proportion by necessity."""
+    checks = replace(library.public_checks("clip_by_norm"), misconceptions=())
+
+    def always(grads, max_norm):
+        norm = np.sqrt(sum(np.sum(g**2) for g in grads))
+        return [g * max_norm / norm if norm else g.copy() for g in grads]
+
+    verdict = judge(checks, examine(always, checks))
+    assert sum(not r.passed for r in verdict.results) == 1
+    assert verdict.diagnosis != "constant_factor"
+
+
+def test_one_wrong_truth_value_is_not_called_turned_round():
+    checks = replace(library.public_checks("dead_units"), misconceptions=())
+
+    def one_row_is_enough(X, W, b):
+        return np.any(X @ W + b <= 0, axis=0)
+
+    def alive(X, W, b):
+        return np.any(X @ W + b > 0, axis=0)
+
+    assert judge(checks, examine(one_row_is_enough, checks)).diagnosis != "another_function"
+    assert "changed places" in judge(checks, examine(alive, checks)).message
