@@ -2,6 +2,7 @@
 
 import contextlib
 import importlib.util
+import os
 import secrets
 import sys
 from dataclasses import replace
@@ -91,8 +92,11 @@ def secret_seed() -> int:
     file = ROOT / "instructor" / "seed"
     if not file.exists():
         file.parent.mkdir(exist_ok=True)
-        with contextlib.suppress(FileExistsError), open(file, "x") as out:
-            out.write(str(secrets.randbits(62)))
+        made = file.with_name(f".seed-{secrets.token_hex(4)}")
+        made.write_text(str(secrets.randbits(62)))
+        with contextlib.suppress(FileExistsError):
+            os.link(made, file)  # whole or not at all, and never over one that is there
+        made.unlink()
     return int(file.read_text())
 
 

@@ -13,11 +13,13 @@ import subprocess
 import sys
 import time
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from nbgrader.api import Gradebook
 
+from autograder import library
 from autograder.batch import Settings, grade
 from autograder.coursefolder import CourseFolder, open_course
 from autograder.journal import Journal
@@ -123,6 +125,17 @@ def test_two_runs_at_once(alone, tmp_path):
         assert (code, "being graded already" in said, "Traceback" in said) == (2, True, False), said
     assert ended(first)[0] == 0
     assert grades_of(course, CHAPTER) == alone
+
+
+def test_the_secret_seed_is_made_once(tmp_path, monkeypatch):
+    """Eight that look for it at the same moment find one and the same, and none finds an empty file."""
+    monkeypatch.setattr(library, "ROOT", tmp_path)
+    for _ in range(20):
+        shutil.rmtree(tmp_path / "instructor", ignore_errors=True)
+        with ThreadPoolExecutor(8) as pool:
+            found = [future.result() for future in [pool.submit(library.secret_seed) for _ in range(8)]]
+        assert len(set(found)) == 1
+        assert os.listdir(tmp_path / "instructor") == ["seed"]
 
 
 def test_three_started_together(alone, tmp_path):
