@@ -21,22 +21,9 @@ from nnref.optimizer_base import Optimizer, OptimizerState, Rate
 from nnref.steps import nadam_momentum
 
 __all__ = [
-    "OPTIMIZERS",
-    "SGD",
-    "AMSGrad",
-    "AdaDelta",
-    "AdaGrad",
-    "AdaMax",
-    "Adam",
-    "AdamW",
-    "Momentum",
-    "NAdam",
-    "Nesterov",
-    "Optimizer",
-    "OptimizerState",
-    "RMSProp",
-    "make_optimizer",
-]
+    "OPTIMIZERS", "SGD", "AMSGrad", "AdaDelta", "AdaGrad", "AdaMax", "Adam", "AdamW", "Momentum", "NAdam", "Nesterov", "Optimizer",
+    "OptimizerState", "RMSProp", "make_optimizer",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -315,19 +302,8 @@ def _step(theta, m, v, a, eps, lr):
     subtract(theta, a, theta)
 
 
-OPTIMIZERS: dict[str, type[Optimizer]] = {
-    "sgd": SGD,
-    "momentum": Momentum,
-    "nesterov": Nesterov,
-    "adagrad": AdaGrad,
-    "adadelta": AdaDelta,
-    "rmsprop": RMSProp,
-    "adam": Adam,
-    "adamw": AdamW,
-    "adamax": AdaMax,
-    "nadam": NAdam,
-    "amsgrad": AMSGrad,
-}
+KINDS = SGD, Momentum, Nesterov, AdaGrad, AdaDelta, RMSProp, Adam, AdamW, AdaMax, NAdam, AMSGrad
+OPTIMIZERS: dict[str, type[Optimizer]] = {kind.__name__.lower(): kind for kind in KINDS}
 
 
 def make_optimizer(name: str, **hyper: Any) -> Optimizer:
