@@ -14,6 +14,8 @@ columns are made for a few images at a time, so that they stay in the processor'
 import numpy as np
 from numpy.lib.stride_tricks import as_strided
 
+from nnref.memory import BUFFER
+
 __all__ = [
     "avg_pool2d", "avg_pool2d_backward", "conv2d", "conv2d_backward", "max_pool2d", "max_pool2d_backward",
 ]  # fmt: skip
@@ -60,11 +62,13 @@ def conv2d_backward(g, y, x, w, b, stride=1, padding=0, *, out=None):
     wide[..., : stride * cols : stride] = g  # 0 where the filter sticks out
     wide = wide.reshape(len(x), f, -1)
     dcolumn = np.zeros((c * kh * kw, f), w.dtype)
-    for images, columns in _columns(patches):
-        dcolumn += np.matmul(columns, wide[images].mT).sum(axis=0)
-        dplaces = np.matmul(w.reshape(f, -1).T, wide[images], out=columns).reshape(-1, c, kh, kw, rows, framed.shape[3])
-        for i, j in np.ndindex(kh, kw):
-            dpatches[images, :, i, j] += dplaces[:, :, i, j]
+    with np.errstate():
+        np.setbufsize(BUFFER)  # patches lie apart
+        for images, columns in _columns(patches):
+            dcolumn += np.matmul(columns, wide[images].mT).sum(axis=0)
+            dplaces = np.matmul(w.reshape(f, -1).T, wide[images], out=columns).reshape(-1, c, kh, kw, rows, framed.shape[3])
+            for i, j in np.ndindex(kh, kw):
+                dpatches[images, :, i, j] += dplaces[:, :, i, j]
     return (
         _stored(dframed[:, :, padding : padding + height, padding : padding + width], dx),
         _stored(dcolumn.T.reshape(w.shape), dw),
