@@ -181,11 +181,13 @@ def plain_answer(value: Any) -> Any:
     """A quiz answer without the differences that do not matter: 4 or 4.0, a list or a tuple, "B" or " b"."""
     if isinstance(value, (bool, np.bool_)):
         return bool(value)
+    if isinstance(value, np.ndarray):
+        value = value.tolist()  # of no axis: a number
     if isinstance(value, int) and value.bit_length() > 1000:
         return float("inf")  # no float holds it
     if isinstance(value, (int, float, np.integer, np.floating)):
         return float(value)
-    if isinstance(value, (list, tuple, np.ndarray)):
+    if isinstance(value, (list, tuple)):
         return tuple(plain_answer(item) for item in value)
     return value.strip().lower() if isinstance(value, str) else value
 
