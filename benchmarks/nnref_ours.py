@@ -105,10 +105,10 @@ def convolution(n, channels, filters, image, kernel, dtype):
 
 def lstm(n, length, inputs, hidden, dtype):
     """An LSTM over a sequence, forward and backward."""
-    x, h, c, Wx, Wh, b, g = lstm_case(n, length, inputs, hidden, dtype)
+    *inputs_and_weights, g = lstm_case(n, length, inputs, hidden, dtype)
+    grads = g, np.zeros_like(g)  # of the states and of the cells
 
     def work():
-        y = nnref.lstm(x, h, c, Wx, Wh, b)
-        return nnref.lstm_backward((g, np.zeros_like(g)), y, x, h, c, Wx, Wh, b)
+        return nnref.lstm_backward(grads, nnref.lstm(*inputs_and_weights), *inputs_and_weights)
 
     return work

@@ -110,9 +110,8 @@ def lstm_backward(g, y, x, h, c, Wx, Wh, b, *, out=None):
     dw = np.zeros((Wx.shape[1], len(Wx) + len(Wh) + 1), Wx.dtype)
     hs, cs, gates = map(_moments, y)  # (T, H, N), (T, H, N), (T, 4H, N)
     n, size = h.shape
-    back = np.zeros((2, size, n), h.dtype)  # what comes back to a moment's state and cell, and with their own gradients:
-    back_h, back_c = back
-    gh, gc = total = np.empty_like(back)
+    back_h, back_c = back = np.zeros((2, size, n), h.dtype)  # what comes back to a moment's state and cell ...
+    gh, gc = total = np.empty_like(back)  # ... and together with their own gradients
     through_h = np.empty_like(gh)
     with np.errstate():
         np.setbufsize(BUFFER)
