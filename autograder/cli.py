@@ -129,8 +129,8 @@ def course_and_chapters(course: Path | None, chapters: tuple[str, ...]):
 @click.option("--scheduler", metavar="ADDRESS", help="A Dask cluster that does the marking, such as tcp://host:8786.")
 @click.option("--student", "students", multiple=True, metavar="NAME", help="This student only (may be repeated).")
 @click.option("--force", is_flag=True, help="Grade also what has been graded and has not changed.")
-@click.option("--cell-seconds", type=click.FloatRange(0.1), default=60.0, show_default=True, help="Time for one cell.")
-@click.option("--seconds", type=click.FloatRange(0.1), default=300.0, show_default=True, help="Time for one notebook.")
+@click.option("--cell-seconds", type=click.FloatRange(0.1), default=60.0, show_default=True, help="Processor time for one cell.")
+@click.option("--seconds", type=click.FloatRange(0.1), default=300.0, show_default=True, help="Processor time for one notebook.")
 def grade(submitted, chapters, course, tier, outputs, workers, scheduler, students, force, cell_seconds, seconds) -> None:
     """Grade what was handed in: SUBMITTED/<student>/<chapter>/<chapter>.ipynb, by default nbgrader's submitted folder.
 
