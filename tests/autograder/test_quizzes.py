@@ -18,7 +18,24 @@ QUIZZES = {
     for name, exercise in library.exercises(chapter).items()
     if isinstance(exercise, Exercise) and exercise.kind == "quiz"
 }
-ANSWERS = (0, -7.5, 1e300, 10**400, np.nan, True, "q", "", (0,), (-7.5, -7.5), [[1, 2]], {}, np.float64, np.zeros(4), np.array(-7.5), 1j)
+ANSWERS = (
+    0,
+    -7.5,
+    1e300,
+    10**400,
+    np.nan,
+    True,
+    "q",
+    "",
+    (0,),
+    (-7.5, -7.5),
+    [[1, 2]],
+    {},
+    np.float64,
+    np.zeros(4),
+    np.array(-7.5),
+    1j,
+)
 
 
 def report(name: str, answer: object) -> str:
