@@ -306,9 +306,15 @@ class Notebook:
         self.settle()
         return canvas.evaluate("(canvas) => canvas.toDataURL()")
 
-    def wait_for_change(self, canvas: Locator, before: str) -> None:
-        """Until the picture on a canvas is another one than `before`: what Python has to work out takes its time."""
-        self.page.wait_for_function("([canvas, before]) => canvas.toDataURL() !== before", arg=[canvas.element_handle(), before])
+    def wait_for_change(self, canvas: Locator, before: str, seconds: float = 20) -> None:
+        """Until the picture on a canvas is another one than `before`: what Python has to work out takes its time.
+
+        The canvas is looked up each time: JupyterLab may lay the cell out anew meanwhile.
+        """
+        deadline = time.monotonic() + seconds
+        while self.pixels(canvas) == before:
+            assert time.monotonic() < deadline, f"the picture is still the same after {seconds} seconds"
+            self.page.wait_for_timeout(30)
 
     def settle(self) -> None:
         """Until what was done has reached the screen: two refreshes."""

@@ -50,7 +50,7 @@ def test_a_learner_in_chapter_01(book: Notebook) -> None:
     slider.focus()
     for _ in range(5):
         slider.press("ArrowRight")
-    assert book.pixels(canvas) != before, "the picture follows the slider"
+    book.wait_for_change(canvas, before)  # the picture follows the slider
     assert book.count_cells() == len(CELLS), "no key reached JupyterLab"
     book.screenshot("chapter_01_widget")
 

@@ -115,6 +115,7 @@ def test_a_race_plays_pauses_and_is_won_by_rates(book: Notebook) -> None:
     shown = widget.get_by_role("slider", name="steps shown")
     expect(shown).not_to_have_value("0")
     widget.get_by_role("button", name="Pause").press("Enter")
+    expect(play).to_be_visible()  # with the last picture
     stopped = int(shown.input_value())
     before = book.pixels(widget.locator("canvas").first)
     book.page.wait_for_timeout(300)

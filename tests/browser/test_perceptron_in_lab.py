@@ -166,7 +166,7 @@ def test_the_picture_moves_while_the_kernel_is_busy(book: Notebook) -> None:
     busy = book.page.locator('.jp-Notebook-ExecutionIndicator[data-status="busy"]')
     busy.wait_for(state="attached")
     widget.get_by_role("slider", name="w1").press("ArrowLeft")
-    assert book.pixels(widget.locator("canvas")) != before
+    book.wait_for_change(widget.locator("canvas"), before)
     assert busy.count() == 1
     book.wait_idle()
 

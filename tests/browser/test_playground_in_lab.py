@@ -71,7 +71,7 @@ def test_it_trains_pauses_and_goes_back_in_time(book: Notebook, play: Locator) -
     stopped = epoch(play)
     book.page.wait_for_timeout(300)
     assert epoch(play) == stopped
-    assert book.pixels(play.locator("canvas").first) != before
+    book.wait_for_change(play.locator("canvas").first, before)
     press(play, "Step back")
     expect(losses(play)).not_to_contain_text(f"Epoch {stopped}:")
     play.get_by_role("slider", name="time, in epochs").press("Home")
