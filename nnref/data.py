@@ -4,6 +4,8 @@ Rows are examples. Nothing here changes its inputs, nothing is fetched, and chan
 The made-up sets of points (circles, spirals, ...) are in `nnref.toys`.
 """
 
+from __future__ import annotations
+
 import math
 from collections.abc import Sequence
 from importlib.util import find_spec

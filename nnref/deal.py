@@ -4,6 +4,8 @@ Each deal is another split into a training and a test part. Beside that it chang
 does not need: how classes are numbered, how all pictures are turned, in which units numbers are measured.
 """
 
+from __future__ import annotations
+
 from typing import NamedTuple
 
 import numpy as np

@@ -5,6 +5,8 @@ direction: (f(x + h v) - f(x - h v)) / 2h must be v . grad f(x). Two calls, howe
 gradient escapes only when its error happens to stand at a right angle to v.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 
 import numpy as np

@@ -3,6 +3,8 @@
 Drawn in float64 whatever a network computes in, so that a float32 run starts from the same numbers, rounded.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 
 import numpy as np

@@ -1,5 +1,7 @@
 """A network's loss as a surface, and its scores as a map: functions of very many numbers, seen along two directions."""
 
+from __future__ import annotations
+
 from typing import NamedTuple
 
 import numpy as np

@@ -14,6 +14,8 @@ turns the gradient of each result into the gradients of what it was made from. T
 come in. And it adds speed: `nnref.plan` runs the same two folds with every array allocated once, to the same numbers.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial

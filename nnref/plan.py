@@ -13,6 +13,8 @@ A stack of parameter vectors (k, P) makes a plan for k networks at once: each va
 operations take the whole stack in one call, other operations one network after the other.
 """
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -41,7 +43,7 @@ class Plan:
     `value()`, or `predict()`. `values` and `grads` hold all arrays by their names; the next call overwrites them.
     """
 
-    def __init__(self, network: "Network", program: Program, n: int, theta: np.ndarray, grad: np.ndarray | None = None):
+    def __init__(self, network: Network, program: Program, n: int, theta: np.ndarray, grad: np.ndarray | None = None):
         self.network, self.program, self.n, self.theta, self.dtype = network, program, n, theta, theta.dtype
         self.grad = np.empty(0) if grad is None else grad
         self.stack = theta.shape[:-1]  # () for one network, (k,) for k

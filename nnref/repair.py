@@ -8,6 +8,8 @@ The task: two measured columns in units of their own, and the question whether a
 Any healthy network of this kind gets 99 % of new points right; one with a single fault is hardly better than a coin.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 

@@ -1,5 +1,7 @@
 """Looking for hyper-parameters: sample where the scale is unknown, and read a learning rate off one short run."""
 
+from __future__ import annotations
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 

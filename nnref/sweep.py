@@ -4,6 +4,8 @@ A small network spends its time on calling NumPy, not on numbers. A stack of 100
 many numbers in each. (A network whose products take longer than their calls gains nothing.)
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

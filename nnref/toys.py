@@ -5,6 +5,8 @@ or numbers. The sets of TensorFlow Playground (Smilkov et al. 2017, arXiv:1708.0
 within about [-6, 6], noise between 0 and 0.5.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import Any
 

@@ -7,6 +7,8 @@ Whoever watches decides what happens: plot `step.loss`, stop with `break`, save 
 often (progress bar, history, stopping criteria) stand in `nnref.watch`; they take steps and yield them on.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
