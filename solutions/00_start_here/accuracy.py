@@ -20,16 +20,19 @@ def accuracy(scores, t):
 
 
 def scored(rng, n, classes, right):
-    """Scores of both signs and labels, of which `right` are the votes and the others are not."""
+    """Scores of both signs and labels, of which `right` are the votes and the others are not; one maximum equals its label as a number."""
     scores = rng.normal(size=(n, classes)) * 2.0 - 1.0
-    t = scores.argmax(axis=1)
+    votes = scores.argmax(axis=1)
+    t = votes.copy()
     t[right:] = (t[right:] + rng.integers(1, classes, size=n - right)) % classes
+    scores[0] += t[0] - scores[0].max()
+    scores[0, votes[0]] = t[0]
     order = rng.permutation(n)
     return scores[order], t[order]
 
 
 def cases(rng):
-    example = np.array([[0.25, 2.0], [3.0, 0.5], [1.0, 4.0], [0.0, 0.5]])
+    example = np.array([[0.25, 2.0], [3.0, 0.5], [1.0, 4.0], [0.5, 1.0]])  # the last maximum equals its label, as a number
     yield case(example, np.array([1, 0, 0, 1]), label="votes 1, 0, 1, 1 and labels 1, 0, 0, 1")
     yield case(*scored(rng, 5, 3, 3), label="5 rows, 3 classes, 3 of them right")
     yield case(*scored(rng, 8, 8, 2), label="8 rows, 8 classes, 2 of them right")

@@ -40,7 +40,8 @@ def cases(rng):
 hints = (
     "Write (4, 3) and (3,) one below the other, flush right. What stands below the 4? What does the rule say about an empty place?",
     "First make both tuples equally long: a tuple of ones, such as (1,) * 2 = (1, 1), can be put in front of the shorter one.",
-    "Then go through both with zip, place by place. When is a place an error, and what is the result where it is none?",
+    "Then go through both with zip, place by place. When is a place an error, and what is the result where it is none? "
+    'An error with its message: raise ValueError(f"{a} and {b} do not fit").',
     "(5, 1, 3) and (4, 3): filled up, (5, 1, 3) and (1, 4, 3). Places: 5 and 1 give 5, 1 and 4 give 4, 3 and 3 give 3. Result (5, 4, 3).",
 )
 
@@ -128,6 +129,18 @@ def smaller_length(a, b):
     return tuple(min(m, n) for m, n in zip(a, b))
 
 
+@misconception(
+    "The error is right, but it says nothing. Whoever sees it wants to know which shapes came: put them into the brackets, "
+    'raise ValueError(f"...").'
+)
+def no_message(a, b):
+    length = max(len(a), len(b))
+    a, b = (1,) * (length - len(a)) + a, (1,) * (length - len(b)) + b
+    if any(m != n and 1 not in (m, n) for m, n in zip(a, b)):
+        raise ValueError
+    return tuple(max(m, n) for m, n in zip(a, b))
+
+
 exercise = Exercise(
     broadcast_shape,
     cases,
@@ -142,5 +155,6 @@ exercise = Exercise(
         longer_shape,
         list_returned,
         smaller_length,
+        no_message,
     ),
 )

@@ -46,6 +46,15 @@ def divided_by_brightest(images):
     return images.reshape(len(images), -1) / images.max()
 
 
+@misconception(
+    "You scaled from the darkest to the brightest pixel of this stack. Then the same picture gives other numbers in another stack; "
+    "the scale has to be the same for all: 0 stays 0, and 255 becomes 1."
+)
+def from_darkest_to_brightest(images):
+    low, high = images.min(), images.max()
+    return (images.reshape(len(images), -1) - float(low)) / (float(high) - float(low))
+
+
 @misconception("Nearly everything is 0: // divides whole numbers and throws the rest away. Use / to get floats.")
 def whole_number_division(images):
     return images.reshape(len(images), -1) // 255
@@ -104,6 +113,7 @@ exercise = Exercise(
     misconceptions=(
         divided_by_256,
         divided_by_brightest,
+        from_darkest_to_brightest,
         whole_number_division,
         not_scaled,
         bytes_returned,

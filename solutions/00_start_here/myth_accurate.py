@@ -46,12 +46,12 @@ def ones_are_common():
 
 def verify(value):
     t = np.asarray(value)
-    if t.ndim != 1:
-        return f"Labels of shape (N,) are asked; yours have shape {t.shape}."
+    if t.ndim != 1 or not len(t):
+        return f"Labels of shape (N,) are asked, at least one of each class; yours have shape {t.shape}."
     if not np.all((t == 0) | (t == 1)):
         return "The labels have to be 0 or 1."
     zeros = float(np.mean(t == 0))
-    if zeros == 1 or not len(t):
+    if zeros == 1:
         return "only_zeros"
     if zeros >= 0.95:
         return None

@@ -33,10 +33,10 @@ def constant():
 
 
 @misconception(
-    "Your numbers are large, but standardized they are still within [-1, 1]: the scale is divided away. "
+    "Standardized, your numbers lie within [-1, 1], and it does not help to make them larger or smaller: the scale is divided away. "
     "What counts is how the entries lie to one another. Two values, each taken equally often, become exactly -1 and 1."
 )
-def large_but_balanced():
+def balanced():
     return np.array([-1000.0, 1000.0])
 
 
@@ -55,8 +55,9 @@ def verify(value):
         return "single"
     if x.max() == x.min():
         return "constant"
+    x = x / np.abs(x).max()  # the same standardized values; 1e200 would overflow when it is squared
     z = (x - x.mean()) / x.std()
-    return None if np.abs(z).max() > 1 + 1e-6 else "large_but_balanced"
+    return None if np.abs(z).max() > 1 + 1e-6 else "balanced"
 
 
 exercise = Exercise(
@@ -64,7 +65,7 @@ exercise = Exercise(
     cases,
     points=1,
     hints=hints,
-    misconceptions=(constant, large_but_balanced, single),
+    misconceptions=(constant, balanced, single),
     verify=verify,
     kind="myth",
 )

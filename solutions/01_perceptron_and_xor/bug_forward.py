@@ -128,11 +128,26 @@ def without_biases(X, weights, biases):
     return a
 
 
+@misconception("A score of exactly 0 gives 1 now (>=). The statement asks for a score ABOVE 0; the step was right as it stood.")
+def zero_gives_one(X, weights, biases):
+    a = X
+    for W, b in zip(weights, biases):
+        a = np.where(dense(a, W, b) >= 0, 1.0, 0.0)
+    return a
+
+
 exercise = Bug(
     planted,
     bug_forward,
     cases,
     points=2,
     hints=hints,
-    misconceptions=(every_layer_reads_x, step_only_at_the_end, scores_of_the_last, first_layer_only, without_biases),
+    misconceptions=(
+        every_layer_reads_x,
+        step_only_at_the_end,
+        scores_of_the_last,
+        first_layer_only,
+        without_biases,
+        zero_gives_one,
+    ),
 )

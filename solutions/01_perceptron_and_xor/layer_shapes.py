@@ -77,6 +77,13 @@ def bias_is_a_number(sizes):
     return [((ins, outs), outs) for ins, outs in pairwise(sizes)]
 
 
+@misconception(
+    "Each layer has a single bias, (1,), for all of its units. Every unit has one of its own: as many as numbers that go out."
+)
+def one_bias_for_all(sizes):
+    return [((ins, outs), (1,)) for ins, outs in pairwise(sizes)]
+
+
 @misconception("The last layer is missing: the outputs compute something, too, and have weights and biases.")
 def outputs_forgotten(sizes):
     return [((ins, outs), (outs,)) for ins, outs in pairwise(sizes[:-1])]
@@ -105,6 +112,7 @@ exercise = Exercise(
         bias_for_each_input,
         bias_as_row,
         bias_is_a_number,
+        one_bias_for_all,
         outputs_forgotten,
         all_from_the_inputs,
         weights_only,

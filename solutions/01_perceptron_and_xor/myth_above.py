@@ -51,12 +51,12 @@ def verify(value):
         return "Three things are asked: return w, b, x, with two numbers in w, one in b and two in x."
     w, b, x = (np.asarray(part, dtype=float) for part in value)
     if w.shape != (2,) or b.shape != () or x.shape != (2,):
-        return f"w and x need two numbers each, and b is a single number; their shapes are {w.shape}, {x.shape} and {b.shape}."
+        return f"Two numbers each are asked for w and x, and a single number for b; their shapes are {w.shape}, {x.shape} and {b.shape}."
     if not (np.isfinite(w).all() and np.isfinite(x).all() and np.isfinite(b)):
         return "Ordinary numbers are asked, without nan or inf."
     if w[1] == 0:
         return "vertical"
-    if w @ x + b <= 0:
+    if not w @ x + b > 0:  # nan as well, from numbers too large for a float
         return "score_not_positive"
     return None if w[1] < 0 else "points_upwards"
 

@@ -57,7 +57,10 @@ def zero_counts_as_one():
     return np.array([1.0, 1.0, -3.0]), -1.0
 
 
-@misconception("Every corner gets the same class: the bias alone decides. Weights and bias should be of similar size.")
+@misconception(
+    "Every corner gets the same class. Write down the four scores: that of (0, 0) is b alone and may not be above 0; "
+    "those of (0, 1) and (1, 0) have to be."
+)
 def always_the_same():
     return np.array([1.0, 1.0, -2.0]), -5.0
 
@@ -67,7 +70,7 @@ def verify(value):
         return "Two things are asked: return w, b, with the three weights together in w."
     w, b = (np.asarray(part, dtype=float) for part in value)
     if w.shape != (3,) or b.shape != ():
-        return f"w needs three numbers, for x1, x2 and x1·x2, and b is a single one; their shapes are {w.shape} and {b.shape}."
+        return f"The weights w are three numbers, for x1, x2 and x1·x2, and b is a single one; their shapes are {w.shape} and {b.shape}."
     if not (np.isfinite(w).all() and np.isfinite(b)):
         return "Ordinary numbers are asked, without nan or inf."
     rows = np.array([[0.0, 0.0, 0.0], [0.0, 1.0, 0.0], [1.0, 0.0, 0.0], [1.0, 1.0, 1.0]])

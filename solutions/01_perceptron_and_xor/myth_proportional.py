@@ -45,7 +45,7 @@ def verify(value):
         return "all_zero"
     if b == 0:
         return "no_bias"
-    if abs((w * 2 * a + b) - 2 * (w * a + b)) <= 1e-12 * (abs(w * a) + abs(b)):
+    if not abs((w * 2 * a + b) - 2 * (w * a + b)) > 1e-12 * (abs(w * a) + abs(b)):  # nan as well, where w * a is inf
         return "The bias is so small beside w·a that the difference drowns in rounding. Choose numbers of similar size."
     return None
 

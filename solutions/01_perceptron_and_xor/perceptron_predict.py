@@ -42,6 +42,7 @@ def cases(rng):
     whole[1] = (3.0, 0.0)
     yield case(whole, np.array([1.0, 2.0]), -5.0, label="whole numbers, one score exactly 0")
     yield case(rng.normal(size=(1, 4)), np.zeros(4), float(rng.uniform(0.1, 0.4)), label="a single row, the bias alone decides")
+    yield case(*balanced(rng, 1, 3, 0.75), label="a single row of class 0")
 
 
 hints = (

@@ -125,6 +125,22 @@ def predicts_without_bias(w, b, x, t, lr):
     return w + lr * (t - y) * x, b + lr * (t - y)
 
 
+@misconception(
+    "What comes back is the change alone, lr · (t - y) · x and lr · (t - y). The new weights are the old ones plus the change; the bias alike."
+)
+def change_alone(w, b, x, t, lr):
+    y = int(x @ w + b > 0)
+    return lr * (t - y) * x, lr * (t - y)
+
+
+@misconception(
+    "Your y is -1 where the score is not above 0, so t - y is 2 for a missed 1 and 1 for a 0 that was right. The classes are 1 and 0 here."
+)
+def class_minus_one(w, b, x, t, lr):
+    y = 1 if x @ w + b > 0 else -1
+    return w + lr * (t - y) * x, b + lr * (t - y)
+
+
 @misconception("A score of exactly 0 is taken for class 1 (>=). Here it is class 0, as in perceptron_predict.")
 def zero_is_class_1(w, b, x, t, lr):
     y = int(x @ w + b >= 0)
@@ -147,6 +163,8 @@ exercise = Exercise(
         without_x,
         only_missed_ones,
         predicts_without_bias,
+        change_alone,
+        class_minus_one,
         zero_is_class_1,
     ),
 )

@@ -216,6 +216,23 @@ def one_epoch_only(X, t, lr, max_epochs):
     return w, b, [wrong]
 
 
+@misconception(
+    "A score of exactly 0 is taken for class 1 (>=). Here it is class 0. At the start w and b are 0, so every first row has this score."
+)
+def zero_is_class_1(X, t, lr, max_epochs):
+    w, b, mistakes = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(max_epochs):
+        wrong = 0
+        for x, target in zip(X, t):
+            error = int(target) - int(x @ w + b >= 0)
+            wrong += abs(error)
+            w, b = w + lr * error * x, b + lr * error
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes
+
+
 @misconception("The list counts the right answers. It has to count the mistakes, and end in 0.")
 def counts_right_answers(X, t, lr, max_epochs):
     w, b, right = np.zeros(X.shape[1]), 0.0, []
@@ -247,6 +264,7 @@ exercise = Exercise(
         counts_after_the_update,
         forgets_each_epoch,
         one_epoch_only,
+        zero_is_class_1,
         counts_right_answers,
     ),
 )

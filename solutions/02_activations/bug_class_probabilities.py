@@ -44,7 +44,8 @@ def cases(rng):
     logits = np.array([[np.log(3.0), 0.0], [0.0, -np.log(3.0)]])
     yield case(np.eye(2), np.eye(2), np.zeros(2), logits, np.zeros(2), label="2 rows, 2 classes, by hand: 0.75, 0.25 twice")
     yield case(*network(rng, 4, 3, 5, 2), label="4 rows, 3 inputs, 5 hidden units, 2 classes")
-    yield case(*network(rng, 3, 2, 4, 6), label="3 rows, 6 classes")
+    X, *rest = network(rng, 3, 2, 4, 6)
+    yield case(np.abs(X), *rest, label="3 rows without negative inputs, 6 classes")
     yield case(*network(rng, 1, 3, 5, 4), label="1 row")
     yield case(*network(rng, 5, 3, 4, 3, 1000.0), label="large logits, about 1000")
 

@@ -102,6 +102,14 @@ def alpha_in_the_exponent(z, alpha=1.0):
     return np.where(z > 0, z, np.expm1(alpha * np.minimum(z, 0.0)))
 
 
+@misconception(
+    "Right for alpha up to 1, wrong above it: you take the larger of z and alpha * (exp(z) - 1). With alpha = 2 the curve lies BELOW the line "
+    "just left of 0. The sign of z decides, not the size."
+)
+def larger_of_the_two(z, alpha=1.0):
+    return np.maximum(z, alpha * np.expm1(np.minimum(z, 0.0)))
+
+
 exercise = Exercise(
     elu,
     cases,
@@ -118,6 +126,7 @@ exercise = Exercise(
         limit_only,
         alpha_subtracted,
         alpha_in_the_exponent,
+        larger_of_the_two,
     ),
     stable=True,
 )

@@ -48,10 +48,10 @@ def cases(rng):
 
 def verify(x, v, w, b, c):
     if np.shape(x) != ():
-        return "one number is asked, the place x"
+        return "One number is asked, the place x"
     x = float(x)
     if not np.isfinite(x) or abs(x) > 1e100:
-        return "x has to be a number whose square a float can hold: not inf, not nan, not above 1e100"
+        return "The place x has to be a number whose square a float can hold: not inf, not nan, not above 1e100"
     y = c + np.sum(v * np.maximum(w * x + b, 0.0))
     if not abs(x * x - y) > 1:
         return "still_inside"

@@ -66,7 +66,7 @@ hints = (
 
 
 @misconception(
-    "The gradient of the ReLU chain is 0: with this weight the first unit gets a negative number and is silent. Take a positive weight."
+    "The gradient of the ReLU chain is 0: with this weight nothing positive reaches the first unit, and it is silent. Take a positive weight."
 )
 def relu_is_dead():
     return -1.0, 2.0

@@ -31,7 +31,7 @@ def verify(x):
     if claimed == 0:
         return "formula_gives_zero"
     if not np.isfinite(x):
-        return "x has to be an ordinary number, not inf or nan"
+        return "The place x has to be an ordinary number, not inf or nan"
     if claimed >= -1:
         return f"the formula claims a slope of {claimed:.3g} at x = {x:g}: negative, but not below -1. Go a little further"
     return None

@@ -11,7 +11,7 @@ exercise = Quiz(
         (0.8, 0.2): "The larger logit belongs to the second class, so the second probability is the larger one.",
         (0, 1): "Softmax is soft: the second class has exp(ln 4) = 4 times the probability of the first, and not all of it.",
         (0.5, 0.5): "1000 is nearly the same as 1000 + ln 4, but softmax looks at the difference, ln 4, and not at the ratio.",
-        (0.25, 0.75): "The exponentials stand in the ratio 1 to 4, so the sum is 5. You divided by 4.",
+        (0.25, 0.75): "These stand in the ratio 1 to 3. exp(0) is 1 and exp(ln 4) is 4: the ratio is 1 to 4, and the sum 5.",
     },
     hints=(
         "Subtract 1000 from both logits. It changes no probability.",

@@ -80,6 +80,15 @@ def no_shift(z):
 
 
 @misconception(
+    "Right for scores of moderate size. Larger ones are all cut to the same number, so that the classes of a row near 1000 come out equal: "
+    "clipping changes differences. Subtracting the largest score of a row keeps them."
+)
+def scores_clipped(z):
+    e = np.exp(np.clip(z, -500, 500))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+@misconception(
     "Right unless the rows differ much in size: then all exponentials of a row are 0 and 0/0 is nan. The maximum of the whole array was "
     "subtracted; each row needs its own."
 )
@@ -157,6 +166,7 @@ exercise = Exercise(
         one_sum_for_all,
         one_sum_and_no_shift,
         no_shift,
+        scores_clipped,
         one_shift_for_all,
         axis_not_kept,
         changes_its_input,

@@ -24,11 +24,11 @@ output. Logits are the pre-activations of the last layer, the raw scores that so
 more than one, and none could solve XOR. An activation bends the map between the layers. Sigmoid and tanh are smooth and bounded, but flat
 for large inputs, so little gradient passes. ReLU is cheap and does not flatten on the right.
 
-**Mid-level.** Going back through a layer multiplies the gradient by the activation's slope. The sigmoid's is at most 1/4, so ten layers
-shrink it by up to a million, and saturated units shrink it further. Its outputs are all positive, so that the gradients of one unit's
-incoming weights share a sign and the steps zig-zag. tanh is zero-centred with slope 1 at 0, and saturates as well. ReLU has slope 1
+**Mid-level.** Going back through a layer multiplies the gradient by the activation's slope. The sigmoid's is at most 1/4, so ten of them
+shrink it a million times even at their best place, before the weights have their say, and saturated units shrink it further. Its outputs
+are all positive, so that on one example the gradients of a unit's incoming weights share a sign and the steps zig-zag. tanh is zero-centred with slope 1 at 0, and saturates as well. ReLU has slope 1
 wherever it is active. Its price is that a unit that is negative on every example gets no gradient and stays dead; leaky ReLU and ELU keep
-a slope there. 
+a slope there.
 
 **Senior.** ReLU does not cause exploding gradients, as its slope is at most 1: the weights do, and initialization must fit the activation
 (He for ReLU, Glorot for tanh). SiLU and GELU are smooth, dip below zero and are common in transformers; the gain over ReLU is often small

@@ -14,8 +14,8 @@ exercise = Words(
         "1 point: ReLU or relatives inside, the sigmoid at the output of a yes-or-no question (and in gates)",
     ),
     model_answer="""**Junior.** The derivative is σ(z)(1 - σ(z)). It looks like a bell: 0.25 at z = 0, 0.105 at z = 2, 0.0066 at z = 5. In the
-backward pass each sigmoid multiplies the gradient by this number, so every layer keeps a quarter at most. After ten layers at most a
-millionth is left, and the first layers hardly learn. I would use ReLU in the hidden layers and keep the sigmoid for a yes-or-no output.
+backward pass each sigmoid multiplies the gradient by this number and so lets a quarter through at most, ten of them a millionth. With
+weights of a usual size the first layers hardly learn. I would use ReLU in the hidden layers and keep the sigmoid for a yes-or-no output.
 
 **Mid-level.** Write σ = (1 + u)⁻¹ with u = e^(-z). Then dσ/du = -(1 + u)⁻² and du/dz = -u, so σ' = u/(1 + u)², which is 1/(1 + u) times
 u/(1 + u), that is σ(1 - σ). As y(1 - y) is a parabola in y with its top at y = 1/2, the slope is 1/4 at most. A unit saturates when |z| is

@@ -101,3 +101,13 @@ def sorts(scores, t):
     votes = scores.argmax(axis=1)
     scores.sort(axis=1)
     return float(np.mean(votes == t))
+
+
+@wrong("every score is compared with the label, and no vote is taken", "all_the_same")
+def scores_against_labels(scores, t):
+    return float((scores == t[:, None]).mean())
+
+
+@wrong("the sum of a row is compared with its label", "all_the_same")
+def sum_against_label(scores, t):
+    return float((scores.sum(axis=1) == t).mean())

@@ -117,3 +117,14 @@ def multiples(a, b):
     if any(max(m, n) % min(m, n) for m, n in zip(a, b)):
         raise ValueError("no")
     return tuple(map(max, a, b))
+
+
+@wrong("the error has no message", "no_message")
+def silent_error(a, b):
+    length = max(len(a), len(b))
+    result = []
+    for m, n in zip((1,) * (length - len(a)) + a, (1,) * (length - len(b)) + b):
+        if m != n and m != 1 and n != 1:
+            raise ValueError
+        result.append(max(m, n))
+    return tuple(result)

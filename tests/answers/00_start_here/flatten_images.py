@@ -93,3 +93,9 @@ def upside_down(images):
 def mixed(images):
     n = len(images)
     return images.reshape(-1, n).T / 255
+
+
+@wrong("from the darkest to the brightest pixel of the stack", "from_darkest_to_brightest")
+def min_max_scaled(images):
+    rows = images.reshape(len(images), -1).astype(float)
+    return (rows - rows.min()) / (rows.max() - rows.min())

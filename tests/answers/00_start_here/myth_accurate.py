@@ -40,3 +40,8 @@ def other_way():
 @wrong("a number, no labels")
 def the_accuracy():
     return 0.95
+
+
+@wrong("no labels at all")
+def nothing():
+    return []

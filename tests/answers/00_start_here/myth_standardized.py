@@ -25,7 +25,7 @@ def equal():
     return np.full(5, 3.0)
 
 
-@wrong("half and half: exactly -1 and 1", "large_but_balanced")
+@wrong("half and half: exactly -1 and 1", "balanced")
 def balanced():
     return np.array([-100.0, 100.0, -100.0, 100.0])
 
@@ -38,3 +38,13 @@ def one_number():
 @wrong("a number, no column")
 def no_column():
     return 3.0
+
+
+@right
+def enormous():
+    return np.array([0.0, 0.0, 0.0, 1e200])
+
+
+@wrong("two small numbers: exactly -1 and 1", "balanced")
+def zero_and_one():
+    return np.array([0.0, 1.0])

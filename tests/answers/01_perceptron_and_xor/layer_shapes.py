@@ -89,3 +89,8 @@ def eats_the_sizes(sizes):
         i = sizes.pop(0)
         shapes.append(((i, sizes[0]), (sizes[0],)))
     return shapes
+
+
+@wrong("one bias for the whole layer", "one_bias_for_all")
+def a_single_bias(sizes):
+    return [((i, o), (1,)) for i, o in zip(sizes, sizes[1:])]

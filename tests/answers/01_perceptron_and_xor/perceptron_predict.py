@@ -87,3 +87,8 @@ def rounds_first(X, w, b):
 @wrong("a sigmoid and its rounding: the same but for the type", "floats", "wrong_container")
 def by_probability(X, w, b):
     return np.round(1 / (1 + np.exp(-(X @ w + b))))
+
+
+@wrong("any score but 0 is class 1", "only_some_signs", "entrywise", "all_the_same")
+def any_score_but_zero(X, w, b):
+    return (np.abs(X @ w + b) > 0).astype(int)

@@ -90,7 +90,7 @@ def no_tuple(w, b, x, t, lr):
     return w + lr * (t - int(x @ w + b > 0)) * x
 
 
-@wrong("the change, not the new values", "wrong_term")
+@wrong("the change, not the new values", "change_alone", "wrong_term")
 def the_change(w, b, x, t, lr):
     error = t - int(x @ w + b > 0)
     return lr * error * x, lr * error
@@ -100,3 +100,11 @@ def the_change(w, b, x, t, lr):
 def bias_with_inputs(w, b, x, t, lr):
     error = t - int(x @ w + b > 0)
     return w + lr * error * x, b + lr * error * x.sum()
+
+
+@wrong("the classes are -1 and 1, the targets 0 and 1", "class_minus_one")
+def classes_of_two_kinds(w, b, x, t, lr):
+    y = -1
+    if x @ w + b > 0:
+        y = 1
+    return w + lr * (t - y) * x, b + lr * (t - y)

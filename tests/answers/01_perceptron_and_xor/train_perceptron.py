@@ -174,3 +174,19 @@ def from_ones(X, t, lr, max_epochs):
 @wrong("the learning rate is not used", "wrong_factor")
 def rate_one(X, t, lr, max_epochs):
     return train(X, t, 1.0, max_epochs)
+
+
+@wrong("a score of 0 is class 1", "zero_is_class_1")
+def at_least_zero(X, t, lr, max_epochs):
+    w, b, mistakes = np.zeros(X.shape[1]), 0.0, []
+    while len(mistakes) < max_epochs:
+        count = 0
+        for x, target in zip(X, t):
+            y = 1 if x @ w + b >= 0 else 0
+            if y != target:
+                count += 1
+                w, b = w + lr * (target - y) * x, b + lr * (target - y)
+        mistakes.append(count)
+        if not count:
+            break
+    return w, float(b), mistakes

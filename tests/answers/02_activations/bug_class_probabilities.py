@@ -52,3 +52,10 @@ def over_examples(X, W1, b1, W2, b2):
 @wrong("the logits come back")
 def logits(X, W1, b1, W2, b2):
     return np.maximum(X @ W1 + b1, 0) @ W2 + b2
+
+
+@wrong("the bias of the output is lost")
+def output_bias_lost(X, W1, b1, W2, b2):
+    z2 = np.maximum(X @ W1 + b1, 0.0) @ W2
+    e = np.exp(z2 - z2.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)

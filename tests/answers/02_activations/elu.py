@@ -93,3 +93,8 @@ def other_sign(z, alpha=1.0):
 @wrong("cut off at -alpha, a line before", "entrywise")
 def hard(z, alpha=1.0):
     return np.maximum(z, -alpha)
+
+
+@wrong("the larger of line and curve: wrong for alpha above 1", "larger_of_the_two")
+def by_the_maximum(z, alpha=1.0):
+    return np.maximum(z, alpha * (np.exp(np.minimum(z, 0.0)) - 1))

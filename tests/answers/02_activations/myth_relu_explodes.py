@@ -38,3 +38,8 @@ def small():
 @wrong("exchanged", "relu_weight_too_large", "tanh_weight_too_small")
 def exchanged():
     return 2.0, 1.0
+
+
+@wrong("the weight 0", "relu_is_dead")
+def nothing_passes():
+    return 0.0, 2.0

@@ -1,5 +1,7 @@
 """Answers to myth_soft_maximum."""
 
+import numpy as np
+
 from tests.answers.kit import right, wrong
 
 
@@ -37,3 +39,18 @@ def two_of_three():
 @wrong("two numbers")
 def short():
     return [0.0, 1.0], [1.0, 2.0]
+
+
+@right
+def one_array():
+    return np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
+
+
+@wrong("far apart: only rounding makes both rows 0, 0, 1", "differences_changed")
+def rounded_alike():
+    return [0.0, 100.0, 1000.0], [10.0, 200.0, 2000.0]
+
+
+@wrong("raised by a half", "nothing_raised")
+def by_a_half():
+    return [0.0, 1.0, 2.0], [0.5, 1.5, 2.5]

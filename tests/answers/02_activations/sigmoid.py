@@ -101,3 +101,15 @@ def single(z):
 @wrong("exp of the absolute value for both signs", "negative_side_mirrored", "only_some_signs")
 def mirrored(z):
     return 1 / (1 + np.exp(-np.abs(z)))
+
+
+@wrong("the nan of inf / inf is replaced by 0", "nan_hidden")
+def nan_swept_away(z):
+    with np.errstate(all="ignore"):
+        e = np.exp(z)
+        return np.nan_to_num(e / (1 + e))
+
+
+@wrong("base 2")
+def powers_of_two(z):
+    return 1 / (1 + 2.0 ** -np.clip(z, -900, 900))
