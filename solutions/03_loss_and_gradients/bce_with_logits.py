@@ -122,6 +122,14 @@ def forgets_the_size(z, t):
     return np.mean(np.maximum(z, 0) - z * t + np.log1p(np.exp(-z)))
 
 
+@misconception(
+    "Right for scores of 0 and above, wrong for negative ones: the size |z| stands where the larger of z and 0 belongs. "
+    "For z = -5 nothing was pulled out of the logarithm, so nothing is added."
+)
+def size_for_the_maximum(z, t):
+    return np.mean(np.abs(z) - z * t + np.log1p(np.exp(-np.abs(z))))
+
+
 exercise = Exercise(
     bce_with_logits,
     cases,
@@ -140,5 +148,6 @@ exercise = Exercise(
         adds_up,
         drops_the_maximum,
         forgets_the_size,
+        size_for_the_maximum,
     ),
 )

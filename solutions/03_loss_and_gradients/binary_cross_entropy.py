@@ -34,8 +34,8 @@ def cases(rng):
     yield case(np.array([0.5, 0.25]), np.array([1.0, 0.0]), label="2 rows, by hand: 0.4904")
     yield case(rng.uniform(0.05, 0.95, 6), labels(6), label="6 rows")
     yield case(rng.uniform(0.05, 0.45, 1), np.array([1.0]), label="1 row")
-    p = np.concatenate([rng.uniform(0.01, 0.1, 1), rng.uniform(0.9, 0.99, 1), rng.uniform(0.2, 0.8, 2)])
-    yield case(p, np.array([1.0, 0.0, 0.0, 1.0]), 0.125, label="a wide clip, eps = 1/8")
+    p = np.concatenate([rng.uniform(0.01, 0.1, 2), rng.uniform(0.9, 0.99, 2), rng.uniform(0.2, 0.8, 2)])
+    yield case(p, np.array([1.0, 0.0, 0.0, 1.0, 0.0, 1.0]), 0.125, label="a wide clip, eps = 1/8")
     p = np.concatenate([[0.0, 1.0, 0.0, 1.0], rng.uniform(0.1, 0.9, 2)])
     yield case(p, np.array([0.0, 1.0, 1.0, 0.0, 1.0, 0.0]), label="certain forecasts, two right and two wrong", rtol=1e-5)
 
@@ -106,6 +106,14 @@ def clips_below_only(p, t, eps=1e-12):
     return -np.mean(t * np.log(p) + (1 - t) * np.log(1 - p))
 
 
+@misconception(
+    "Sure forecasts that turn out right cost too little: p and 1 - p are each lifted to eps, and neither is held below 1 - eps. "
+    "Clip p at both ends, once, then use this p in both logarithms."
+)
+def clips_each_logarithm(p, t, eps=1e-12):
+    return -np.mean(t * np.log(np.maximum(p, eps)) + (1 - t) * np.log(np.maximum(1 - p, eps)))
+
+
 @misconception("The two terms are subtracted: -t log p and +(1-t) log(1-p). Both are costs, so the minus in front belongs "
                "to the whole bracket.")  # fmt: skip
 def minus_on_first_term(p, t, eps=1e-12):
@@ -145,6 +153,7 @@ exercise = Exercise(
         fixed_clip,
         adds_eps,
         clips_below_only,
+        clips_each_logarithm,
         minus_on_first_term,
         brackets_missing,
         log_of_the_mean,

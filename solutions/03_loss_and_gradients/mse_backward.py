@@ -104,6 +104,14 @@ def loses_the_sign(g, loss, y, t):
     return g * 2 * np.abs(y - t) / y.size
 
 
+@misconception(
+    "Right for a vector, too large for several rows of several numbers: you divided by the length of the last axis only. The "
+    "loss divides by all elements."
+)
+def divides_by_columns(g, loss, y, t):
+    return g * 2 * (y - t) / y.shape[-1]
+
+
 exercise = Exercise(
     mse_backward,
     cases,
@@ -119,5 +127,6 @@ exercise = Exercise(
         averages_the_slopes,
         returns_the_squares,
         loses_the_sign,
+        divides_by_columns,
     ),
 )

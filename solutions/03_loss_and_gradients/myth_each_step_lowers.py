@@ -22,7 +22,7 @@ def cases(rng):
 
 
 def verify(lr):
-    if isinstance(lr, (tuple, list)) or np.size(lr) != 1:
+    if isinstance(lr, (bool, tuple, list)) or np.ndim(lr) != 0:
         return "One number is asked: the learning rate"
     lr = float(lr)
     if not np.isfinite(lr):

@@ -28,6 +28,8 @@ def verify(point):
         return "Both numbers have to be finite"
     if x == 0 and y == 0:
         return "the_minimum_itself"
+    size = max(abs(x), abs(y))
+    x, y = x / size, y / size  # the angle stays, and squares of huge or tiny numbers stay finite
     cosine = (x * x + 25 * y * y) / (np.hypot(x, 25 * y) * np.hypot(x, y))
     angle = np.degrees(np.arccos(np.clip(cosine, -1, 1)))
     if angle > 60:

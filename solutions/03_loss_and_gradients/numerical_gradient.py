@@ -45,7 +45,8 @@ def cases(rng):
     yield case(cubes, np.array([1.0]), 0.5, label="x³ at 1 with h = 0.5, by hand: 3.25")
     yield case(first, rng.uniform(0.5, 1.5, 3), label="3 entries, each with another slope", **tolerance)
     yield case(waves, rng.normal(size=(3, 2)), label="a 3 by 2 matrix", **tolerance)
-    yield case(product, rng.uniform(-1, 1, (2, 2)), 0.25, label="a 2 by 2 matrix, h = 0.25")
+    large = rng.choice([-1.0, 1.0], (2, 2)) * rng.uniform(1.25, 2.5, (2, 2))  # a step in proportion to the entry shows
+    yield case(product, large, 0.25, label="a 2 by 2 matrix, h = 0.25")
     yield case(waves, rng.normal(size=(2, 3, 2)) * 0.1, label="three axes", **tolerance)
 
 
@@ -177,6 +178,43 @@ def one_sided_below(f, x, h=1e-5):
     return 2 * central(f, x, h) - one_sided(f, x, h)
 
 
+@misconception(
+    "The first slope is right, the later ones are not: each nudge stays in your copy, so the next entry is measured at another "
+    "place. Put an entry back before you nudge the next one."
+)
+def nudges_pile_up(f, x, h=1e-5):
+    x, gradient = x.copy(), np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        x[i] += h
+        above = f(x)
+        x[i] -= 2 * h
+        gradient[i] = (above - f(x)) / (2 * h)
+    return gradient
+
+
+@misconception(
+    "Brackets are missing: `/ 2 * h` divides by 2 and then multiplies by h. The whole distance, 2h, stands below the line."
+)
+def multiplies_by_h(f, x, h=1e-5):
+    return h**2 * central(f, x, h)
+
+
+@misconception(
+    "The step grows with the entry: h times the size of x[i]. It is h itself here, the same for every entry, since a caller "
+    "may ask for a certain one."
+)
+def step_in_proportion(f, x, h=1e-5):
+    x, gradient = x.copy(), np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        kept, step = x[i], h * max(1.0, abs(x[i]))
+        x[i] = kept + step
+        above = f(x)
+        x[i] = kept - step
+        gradient[i] = (above - f(x)) / (2 * step)
+        x[i] = kept
+    return gradient
+
+
 exercise = Exercise(
     numerical_gradient,
     cases,
@@ -196,5 +234,8 @@ exercise = Exercise(
         first_slope_only,
         one_array_two_names,
         one_sided_below,
+        nudges_pile_up,
+        multiplies_by_h,
+        step_in_proportion,
     ),
 )

@@ -22,6 +22,7 @@ exercise = Quiz(
     },
     hints=(
         "What would the loss be if all ten probabilities were 1/10?",
-        "A loss of 9.4 means that the true class gets exp(-9.4), less than one in ten thousand. What must the scores look like?",
+        "A loss of 9.4 means that the true class gets exp(-9.4) on average (a geometric one), less than one in ten thousand. What must "
+        "the scores look like?",
     ),
 )

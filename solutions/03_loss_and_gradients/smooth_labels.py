@@ -79,6 +79,19 @@ def only_shrinks(t, eps):
     return (1 - eps) * t
 
 
+@misconception(
+    "Every class receives eps / (K-1), the true one too: the rows add up to more than 1. The share that was taken away is "
+    "divided among all K classes."
+)
+def one_class_too_few(t, eps):
+    return (1 - eps) * t + eps / (t.shape[1] - 1)
+
+
+@misconception("eps is divided by the number of all entries, N·K. Each row hands out a whole eps of its own, to its K classes.")
+def divides_by_entries(t, eps):
+    return (1 - eps) * t + eps / t.size
+
+
 exercise = Exercise(
     smooth_labels,
     cases,
@@ -92,5 +105,7 @@ exercise = Exercise(
         divides_by_rows,
         swaps_shares,
         only_shrinks,
+        one_class_too_few,
+        divides_by_entries,
     ),
 )

@@ -127,6 +127,14 @@ def divides_by_classes(g, loss, z, t):
 
 
 @misconception(
+    "Right where g is 1, wrong elsewhere: g multiplies the probabilities only, and the 1 of the true class is subtracted "
+    "afterwards. Everything is multiplied by what arrives: brackets around the difference, or g at the very end."
+)
+def upstream_on_probabilities_only(g, loss, z, t):
+    return (g * softmax(z) - one_hot(z, t)) / len(t)
+
+
+@misconception(
     "Only the column of the true class is filled. The others have a slope too: raising the score of a wrong class "
     "raises the loss, and the slope is its probability."
 )
@@ -151,6 +159,7 @@ exercise = Exercise(
         stops_at_probabilities,
         forgets_softmax,
         divides_by_classes,
+        upstream_on_probabilities_only,
         true_class_only,
     ),
 )

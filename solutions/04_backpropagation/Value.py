@@ -291,8 +291,9 @@ class level_by_level(Open):
 
 
 @misconception(
-    "The gradients of the inputs are all 0 where there are any nodes between: the list was worked off from the inputs to the "
-    "output. The gradient starts at the output, so the order of the forward pass is turned round."
+    "The gradients of the inputs are all 0 where there are any nodes between: nothing goes further back than one step. Either the "
+    "list is worked off from the inputs to the output, where its order has to be turned round, or the nodes between do not know "
+    "their parents."
 )
 class works_forwards(Open):
     def order(self):
@@ -469,6 +470,15 @@ class calls_itself(Open):
         return reversed(found)
 
 
+@misconception(
+    "The output's own gradient is 1, and nothing arrives at the inputs: the result of an operation does not know what it was made "
+    "from. Look at the operations in the cases that fail: each new Value needs its parents and their slopes."
+)
+class parents_not_set(Open):
+    def node(self, data, parents, slopes):
+        return type(self)(data)
+
+
 @misconception("tanh: the derivative is 1 minus the SQUARE of the result. You subtracted the result itself.")
 class tanh_not_squared(Open):
     def tanh(self):
@@ -507,5 +517,6 @@ exercise = Exercise(
         exp_like_a_power,
         calls_itself,
         tanh_not_squared,
+        parents_not_set,
     ),
 )

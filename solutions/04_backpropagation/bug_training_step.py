@@ -53,7 +53,7 @@ def cases(rng):
     yield network(4, 2, 3, 1.0, "4 rows, 2 inputs, 3 hidden units, lr 1")
     yield network(5, 3, 4, 0.1, "5 rows, 3 inputs, 4 hidden units, lr 0.1")
     yield network(1, 2, 2, 0.5, "1 row")
-    yield network(3, 2, 1, 0.0, "lr 0: nothing moves")
+    yield network(3, 2, 1, 0.25, "3 rows, 1 hidden unit")
     yield network(6, 1, 5, 2.0, "6 rows, 1 input")
 
 

@@ -67,6 +67,10 @@ def cases(rng):
         label="wrong by 1.5 thousandths of one number, so by 0.75 of the sum, tol 1e-3", tol=1e-3,
     )  # fmt: skip
     yield case(
+        Source("lambda x: float((x**2).sum())"), Source("lambda x: 2 * x * 1.003"), point(3),
+        label="wrong by 3 thousandths of one number, so by 1.5 of the sum, tol 1e-3", tol=1e-3,
+    )  # fmt: skip
+    yield case(
         Source("lambda x: float((x**2).sum())"),
         Source("lambda x: np.concatenate([2 * x[:-1], 3 * x[-1:]])"),
         point(40),
@@ -79,6 +83,10 @@ def cases(rng):
         point(4),
         label="4 entries, only the last one wrong",
     )
+    yield case(
+        Source("lambda x: float((x**2).sum())"), Source("lambda x: 2 * x + np.array([1.0, -1.0])"), point(2),
+        label="two wrong entries, whose errors cancel in the sum",
+    )  # fmt: skip
     yield case(
         Source("lambda x: float(np.sin(x).sum())"), Source("lambda x: np.cos(x)"), point(3, 2), label="f = Σ sin x, claim cos x"
     )
@@ -131,8 +139,8 @@ def averages_the_errors(f, grad, x, tol=1e-6):
 
 
 @misconception(
-    "A small wrong entry hides beside a large right one: the lengths of whole vectors were compared. Compare entry by entry, "
-    "then take the largest."
+    "A small wrong entry hides beside a large right one: one difference was divided by one size for the whole arrays (their "
+    "lengths, or their largest entries). Divide entry by entry, then take the largest."
 )
 def compares_lengths(f, grad, x, tol=1e-6):
     a, b = grad(x), numerical_gradient(f, x)
@@ -180,6 +188,15 @@ def divides_by_one_side(f, grad, x, tol=1e-6):
     return bool(np.allclose(grad(x), numerical_gradient(f, x), rtol=tol))
 
 
+@misconception(
+    "A wrong claim passes where the errors of its entries cancel: only the sum of the slopes was compared, which is the slope "
+    "along one direction. Here every entry is compared."
+)
+def one_direction(f, grad, x, tol=1e-6):
+    a, b = grad(x).sum(), numerical_gradient(f, x).sum()
+    return bool(abs(a - b) / max(1e-8, abs(a) + abs(b)) < tol)
+
+
 exercise = Exercise(
     check_gradient,
     cases,
@@ -197,5 +214,6 @@ exercise = Exercise(
         returns_the_error,
         first_entry_only,
         divides_by_one_side,
+        one_direction,
     ),
 )

@@ -24,9 +24,10 @@ def myth_check_is_proof():
 
 def verify(x):
     """None when the wrong gradient passes the check at x."""
-    x = np.array(x, dtype=float)
-    if x.shape != (3,):
-        return f"x has to have three entries, shape (3,); its shape is {x.shape}"
+    x = np.array(x)
+    if x.shape != (3,) or x.dtype.kind not in "fiu":
+        return f"Three numbers are asked, an array of shape (3,); yours has the shape {x.shape} and holds {x.dtype}"
+    x = x.astype(float)
     if not np.isfinite(x).all() or np.abs(x).max() > 1e6:
         return "The entries of x have to be finite, and not above a million: the measurement needs room for a step of 1e-5"
     if not x.all():

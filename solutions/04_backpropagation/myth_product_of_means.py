@@ -26,7 +26,7 @@ def verify(value):
     """None when the two formulas have opposite signs."""
     a, t = (np.asarray(v, dtype=float) for v in value)
     if a.ndim != 1 or a.shape != t.shape or not len(a) or not np.isfinite([a, t]).all():
-        return "a and t have to be two lists of numbers, equally long"
+        return "Two lists of numbers are asked, a and t, equally long"
     y = 1 / (1 + np.exp(-a))
     errors, slopes = -2 * (t - y), y * (1 - y)
     right, printed = np.mean(errors * slopes * a), np.mean(errors) * np.mean(slopes) * np.mean(a)

@@ -204,8 +204,8 @@ def forgets_the_root(root):
 
 
 @misconception(
-    "Right for simple graphs, wrong where a short and a long way lead to the same node: you walked level by level and turned "
-    "the list round. A node may only be listed when ALL of its parents are."
+    "Right for simple graphs, wrong where a short and a long way lead to the same node: you listed each node when you first came "
+    "to it, and turned the list round at the end. A node may only be listed when ALL of its parents are."
 )
 def level_by_level(root):
     return breadth_first(root)[::-1]
@@ -231,8 +231,8 @@ def moves_the_recursion_limit(root):
 
 
 @misconception(
-    "The order is right, but the nodes were written on: they have an attribute now that they did not have. A second call "
-    "would find the marks of the first. Remember in a set of your own which nodes were seen."
+    "The order is right, but the nodes are not as they were: they have a new attribute, or other parents. A second call would "
+    "find what the first one left. Remember in a set of your own which nodes were seen."
 )
 def marks_the_nodes(root):
     order, to_do = [], [(root, False)]

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+import nnref
 from autograder.exercise import Exercise, case, misconception
 from nnref import dense_backward, sigmoid, tanh_backward
 
@@ -76,6 +77,8 @@ def verify(value, seed):
             continue
         if loss_of((X @ W1 + b1) @ W2 + b2) < 0.05 or (np.allclose((X @ W1 + b1) @ W2 + b2, 0, atol=0.05) and W1.any()):
             return "linear_hidden_layer"
+        if any(loss_of(hidden(X @ W1 + b1) @ W2 + b2) < 0.05 for hidden in (nnref.sigmoid, nnref.relu)):
+            return "another_activation"
         if not W1.any():
             return "starts_at_zero"
         if np.allclose(W1, W1[:, :1]):
@@ -174,10 +177,10 @@ def stops_at_the_first_success(seed):
             params = descend(params, steps=1)
 
 
-def computes_xor(params):
+def computes_xor(params, hidden=np.tanh):
     W1, b1, W2, b2 = params
     X = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
-    return np.array_equal((np.tanh(X @ W1 + b1) @ W2 + b2).ravel() > 0, [False, True, True, False])
+    return np.array_equal((hidden(X @ W1 + b1) @ W2 + b2).ravel() > 0, [False, True, True, False])
 
 
 @misconception(
@@ -196,6 +199,17 @@ def stuck_start_kept(seed):
 )
 def linear_hidden_layer(seed):
     return descend(start(seed), lr=0.2, hidden=lambda z: z, slope=np.ones_like)
+
+
+@misconception(
+    "These parameters compute XOR, but with a sigmoid or a ReLU in the hidden layer. Asked is tanh, when you train as well: "
+    "its slope is 1 - a1²."
+)
+def another_activation(seed):
+    for attempt in range(seed, seed + 10_000, 1000):
+        params = descend(start(attempt), steps=4000, lr=2.0, hidden=sigmoid, slope=lambda a: a * (1 - a))
+        if computes_xor(params, sigmoid):
+            return params
 
 
 @misconception(
@@ -222,6 +236,7 @@ exercise = Exercise(
         stops_at_the_first_success,
         stuck_start_kept,
         linear_hidden_layer,
+        another_activation,
         ignores_the_seed,
     ),
 )

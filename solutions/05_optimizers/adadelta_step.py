@@ -14,8 +14,8 @@ def adadelta_step(w, g, s, d, rho=0.95, eps=1e-6):
     d ← ρ d + (1-ρ) step²
     w ← w - step
 
-    Example: w = 1, g = 2, s = 4, d = 1, rho = 0.5, eps = 0: s stays 4, the step is
-    1/2 · 2 = 1, d stays 1, and w goes to 0.
+    Example: w = 1, g = 2, s = 14, d = 9, rho = 0.5, eps = 0: the new s is 9, the step is
+    3/3 · 2 = 2, the new d is 4.5 + 2 = 6.5, and w goes to -1.
 
     The caller's arrays must stay as they are.
 
@@ -40,7 +40,7 @@ def warm(rng, shape, **more):
 
 def cases(rng):
     one = np.array([1.0])
-    yield case(one, 2 * one, 4 * one, one, 0.5, 0.0, label="w = 1, g = 2, s = 4, d = 1, rho = 0.5, eps = 0, by hand")
+    yield case(one, 2 * one, 14 * one, 9 * one, 0.5, 0.0, label="w = 1, g = 2, s = 14, d = 9, rho = 0.5, eps = 0, by hand")
     yield warm(rng, 4, label="4 weights after some steps, rho 0.95, eps 1e-6")
     yield warm(rng, (3, 2), rho=0.6, eps=0.5, label="a matrix of 3 x 2 weights, rho = 0.6, eps = 0.5")
     yield case(
@@ -60,8 +60,8 @@ hints = (
     "Give the step a name of its own: it is needed twice, for d and for w.",
     "The root of d stands above the line, that of s below: long steps in the past make a long step now, large gradients a "
     "short one.",
-    "A twin: g = 3, s = 9, d = 4, rho = 0.5, eps = 0: s stays 9, the step is 2/3 · 3 = 2, d stays 4, and a weight of 5 goes to "
-    "3.",
+    "A twin: g = 2, s = 28, d = 4, rho = 0.5, eps = 0: the new s is 16, the step is 2/4 · 2 = 1, the new d is 2.5, and a weight of "
+    "5 goes to 4.",
 )
 
 

@@ -34,7 +34,7 @@ def cases(rng):
     yield warm(rng, 4, 0.3, label="4 weights after some steps, eps left at 1e-8")
     yield warm(rng, (3, 2), 0.1, eps=0.5, label="a matrix of 3 x 2 weights, eps = 0.5")
     yield case(rng.normal(size=3), np.array([0.5, 0.0, -2.0]), np.zeros(3), 0.2, label="the first step, one gradient is 0")
-    yield case(rng.normal(size=2), np.zeros(2), rng.uniform(1, 2, 2), 0.2, label="gradient 0: nothing moves")
+    yield case(rng.normal(size=2), np.zeros(2), rng.uniform(1, 2, 2), 0.3, label="gradient 0: nothing moves")
 
 
 hints = (
@@ -148,6 +148,14 @@ def gradient_forgotten(w, g, s, lr, eps=1e-8):
     return w - lr / (np.sqrt(s) + eps), s
 
 
+@misconception(
+    "eps is not used: a fixed number stands in its place. With the default nobody notices; another eps makes another step."
+)
+def eps_fixed(w, g, s, lr, eps=1e-8):
+    s = s + g**2
+    return w - lr * g / (np.sqrt(s) + 1e-8), s
+
+
 exercise = Exercise(
     adagrad_step,
     cases,
@@ -171,5 +179,6 @@ exercise = Exercise(
         no_rate,
         in_place,
         gradient_forgotten,
+        eps_fixed,
     ),
 )

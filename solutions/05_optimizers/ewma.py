@@ -135,6 +135,24 @@ def last_only(x, beta):
     return v / c
 
 
+@misconception(
+    "Brackets are missing in the correction: v / 1 - β**t divides by 1 and then subtracts. The whole of 1 - β**t stands below "
+    "the line."
+)
+def correction_without_brackets(x, beta):
+    return np.array([v - (1 - c) for v, c in averages(x, beta)])
+
+
+@misconception("The power belongs to β alone: you divide by (1 - β)^t, which goes to 0. The divisor 1 - β^t goes to 1.")
+def power_of_the_difference(x, beta):
+    return np.array([v / (1 - beta) ** (i + 1) for i, (v, _) in enumerate(averages(x, beta))])
+
+
+@misconception("In the correction stands β·t, a product. Asked is β to the power t, which is ** in Python.")
+def product_for_power(x, beta):
+    return np.array([np.float64(v) / (1 - beta * (i + 1)) for i, (v, _) in enumerate(averages(x, beta))])
+
+
 exercise = Exercise(
     ewma,
     cases,
@@ -152,5 +170,8 @@ exercise = Exercise(
         starts_at_the_first,
         plain_mean,
         last_only,
+        correction_without_brackets,
+        power_of_the_difference,
+        product_for_power,
     ),
 )

@@ -33,7 +33,7 @@ def cases(rng):
     yield warm(rng, 4, 0.3, label="4 weights in motion, momentum left at 0.9")
     yield warm(rng, (3, 2), 0.05, momentum=0.75, label="a matrix of 3 x 2 weights, momentum 0.75")
     yield case(rng.normal(size=3), rng.normal(size=3), np.zeros(3), 0.2, label="the first step: v is 0")
-    yield case(rng.normal(size=3), np.zeros(3), rng.normal(size=3), 0.2, label="gradient 0: the ball rolls on")
+    yield case(rng.normal(size=3), np.zeros(3), rng.normal(size=3), 0.3, label="gradient 0: the ball rolls on")
     yield warm(rng, 5, 0.1, momentum=0.0, label="momentum 0")
 
 
@@ -161,6 +161,23 @@ def in_place(w, g, v, lr, momentum=0.9):
     return w - lr * v, v
 
 
+@misconception(
+    "The gradient enters v with a minus, and v is added to w: a velocity that points downhill. Here v is the plain sum of "
+    "gradients, which points uphill, and the minus comes when w moves."
+)
+def downhill_velocity(w, g, v, lr, momentum=0.9):
+    v = momentum * v - g
+    return w + lr * v, v
+
+
+@misconception(
+    "The learning rate stands in both lines: it scales the gradient in v and then v in w. It belongs to the second line."
+)
+def rate_twice(w, g, v, lr, momentum=0.9):
+    v = momentum * v + lr * g
+    return w - lr * v, v
+
+
 exercise = Exercise(
     momentum_step,
     cases,
@@ -184,5 +201,7 @@ exercise = Exercise(
         gradient_unused,
         order_swapped,
         in_place,
+        downhill_velocity,
+        rate_twice,
     ),
 )

@@ -24,7 +24,7 @@ def cases(rng):
 
 
 def verify(value):
-    if not isinstance(value, (tuple, list)) or len(value) != 2:
+    if np.ndim(value) != 1 or len(value) != 2:
         return "Two numbers are asked"
     g = np.array([float(c) for c in value])
     if not np.all(np.isfinite(g)) or g.max() > 1e9:

@@ -25,7 +25,7 @@ def cases(rng):
 
 
 def verify(value):
-    if not isinstance(value, (tuple, list)) or len(value) != 2:
+    if np.ndim(value) != 1 or len(value) != 2:
         return "Two numbers are asked: w and g"
     w, g = (float(c) for c in value)
     if not np.all(np.isfinite([w, g])) or max(abs(w), abs(g)) > 1e6:
@@ -45,7 +45,9 @@ def no_penalty():
     return 0.0, 1.0
 
 
-@misconception("With g = 0 the penalty alone makes the whole step, of length 0.1. Give it a gradient to compete with.")
+@misconception(
+    "With g at 0, or next to it, the penalty alone makes the step: its length is 0.1. Give it a gradient to compete with."
+)
 def no_gradient():
     return 2.0, 0.0
 

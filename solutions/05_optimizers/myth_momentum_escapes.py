@@ -67,7 +67,7 @@ exercise = Exercise(
         "The ball loses a tenth of its velocity at every step. How much is left when it has to climb out again?",
         "Write the loop with momentum_step in a cell and try a few starts on the side of the shallow minimum that lies away "
         "from the deep one.",
-        "A twin on a line: a ball that rolls down from height 1 into a hollow of depth 2 needs to keep two thirds of its "
+        "A twin on a line: a ball that rolls from a hill of height 1 into a hollow of depth 2 needs to keep two thirds of its "
         "energy to leave it. "
         "With friction it comes to rest at the bottom.",
     ),

@@ -26,7 +26,7 @@ def cases(rng):
 
 
 def verify(value):
-    if not isinstance(value, (tuple, list)) or len(value) != 2:
+    if np.ndim(value) != 1 or len(value) != 2:
         return "Two values are asked: the weight and the number of the example"
     w, i = float(value[0]), value[1]
     if isinstance(i, bool) or i not in (0, 1, 2):

@@ -34,7 +34,7 @@ def cases(rng):
     yield warm(rng, 4, 0.3, label="4 weights in motion, momentum left at 0.9")
     yield warm(rng, (2, 3), 0.05, momentum=0.75, label="a matrix of 2 x 3 weights, momentum 0.75")
     yield case(rng.normal(size=3), rng.normal(size=3), np.zeros(3), 0.2, label="the first step: v is 0")
-    yield case(rng.normal(size=3), np.zeros(3), rng.normal(size=3), 0.2, label="gradient 0: the ball rolls on")
+    yield case(rng.normal(size=3), np.zeros(3), rng.normal(size=3), 0.3, label="gradient 0: the ball rolls on")
     yield warm(rng, 5, 0.1, momentum=0.0, label="momentum 0: plain gradient descent")
 
 

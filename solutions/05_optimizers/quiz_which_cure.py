@@ -17,7 +17,7 @@ exercise = Quiz(
     answer="b",
     wrong={
         "a": "A smaller rate makes it harder to leave a minimum, not easier. What does the rate do to noise?",
-        "c": "Above 2/L the loss grows without end, at least in the steepest direction. Here it stays level.",
+        "c": "Diverging means that the loss grows and grows. Here it stays level on average.",
         "d": "With a vanished gradient nothing jitters, and a smaller rate would have made it slower still.",
         "e": "Larger batches have less noise; with larger ones the level would be lower.",
     },

@@ -12,8 +12,8 @@ def rmsprop_step(w, g, s, lr, rho=0.9, eps=1e-8):
     s ← ρ s + (1-ρ) g²              (entry by entry)
     w ← w - η g / (√s + ε)          (with the new s; ε is added outside the root)
 
-    Example: w = 1, g = 4, s = 16, lr = 0.5, rho = 0.75, eps = 1: s stays 16,
-    and w goes to 1 - 0.5 · 4 / 5 = 0.6.
+    Example: w = 1, g = 2, s = 14, lr = 0.5, rho = 0.5, eps = 1: the new s is 7 + 2 = 9,
+    and w goes to 1 - 0.5 · 2 / 4 = 0.75.
 
     The caller's arrays must stay as they are.
 
@@ -29,14 +29,12 @@ def warm(rng, shape, lr, **more):
 
 
 def cases(rng):
-    four = np.array([4.0])
-    yield case(
-        np.array([1.0]), four, 4 * four, 0.5, 0.75, 1.0, label="w = 1, g = 4, s = 16, lr = 0.5, rho = 0.75, eps = 1, by hand"
-    )
+    one = np.array([1.0])
+    yield case(one, 2 * one, 14 * one, 0.5, 0.5, 1.0, label="w = 1, g = 2, s = 14, lr = 0.5, rho = 0.5, eps = 1, by hand")
     yield warm(rng, 4, 0.3, label="4 weights after some steps, rho 0.9, eps 1e-8")
     yield warm(rng, (2, 3), 0.1, rho=0.6, eps=0.5, label="a matrix of 2 x 3 weights, rho = 0.6, eps = 0.5")
     yield case(rng.normal(size=3), np.array([0.5, 0.0, -2.0]), np.zeros(3), 0.2, label="the first step, one gradient is 0")
-    yield case(rng.normal(size=2), np.zeros(2), rng.uniform(1, 2, 2), 0.2, label="gradient 0: s fades, nothing moves")
+    yield case(rng.normal(size=2), np.zeros(2), rng.uniform(1, 2, 2), 0.3, label="gradient 0: s fades, nothing moves")
 
 
 hints = (
@@ -174,6 +172,14 @@ def share_without_brackets(w, g, s, lr, rho=0.9, eps=1e-8):
     return w - lr * g / (np.sqrt(s) + eps), s
 
 
+@misconception(
+    "eps is not used: a fixed number stands in its place. With the default nobody notices; another eps makes another step."
+)
+def eps_fixed(w, g, s, lr, rho=0.9, eps=1e-8):
+    s = rho * s + (1 - rho) * g**2
+    return w - lr * g / (np.sqrt(s) + 1e-8), s
+
+
 exercise = Exercise(
     rmsprop_step,
     cases,
@@ -199,5 +205,6 @@ exercise = Exercise(
         in_place,
         gradient_forgotten,
         share_without_brackets,
+        eps_fixed,
     ),
 )

@@ -92,3 +92,21 @@ def mean_first(p, t, eps=1e-12):
 @wrong("half", "constant_factor")
 def halved(p, t, eps=1e-12):
     return both_terms(p, t, eps) / 2
+
+
+@right
+def distance_to_the_other_answer(p, t, eps=1e-12):
+    q = np.clip(p, eps, 1 - eps)
+    return -np.log(np.abs(q - (1 - t))).mean()
+
+
+@wrong("each logarithm has a floor of its own, and a sure right forecast is not held back", "clips_each_logarithm")
+def two_floors(p, t, eps=1e-12):
+    yes, no = np.clip(p, eps, 1), np.clip(1 - p, eps, 1)
+    return -np.mean(t * np.log(yes) + (1 - t) * np.log(no))
+
+
+@wrong("the clipped array is thrown away", "no_clip", "clips_below_only", "not_finite", "warned")
+def clip_for_nothing(p, t, eps=1e-12):
+    np.clip(p, eps, 1 - eps)
+    return -np.mean(t * np.log(p) + (1 - t) * np.log(1 - p))

@@ -85,3 +85,8 @@ def in_place(g, loss, y, t):
 @wrong("divided by g", "wrong_factor")
 def divided(g, loss, y, t):
     return 2 * (y - t) / (y.size * g)
+
+
+@wrong("divided by the columns", "divides_by_columns")
+def by_columns(g, loss, y, t):
+    return g * 2 * (y - t) / y.shape[-1]

@@ -38,3 +38,13 @@ def negative():
 @wrong("not a number")
 def nan():
     return np.nan
+
+
+@wrong("a truth value is no rate")
+def truth():
+    return True
+
+
+@wrong("an array of one number")
+def boxed():
+    return np.array([0.1])

@@ -38,3 +38,13 @@ def wall():
 @wrong("infinite")
 def infinite():
     return np.inf, 1.0
+
+
+@right
+def very_far():
+    return 1e200, 2e199
+
+
+@right
+def very_near():
+    return 1e-200, -2e-201

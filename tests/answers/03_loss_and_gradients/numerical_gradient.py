@@ -134,3 +134,46 @@ def vectors(f, x, h=1e-5):
 @wrong("a flat result", "wrong_shape")
 def flat(f, x, h=1e-5):
     return on_copies(f, x, h).ravel()
+
+
+@right
+def through_flat(f, x, h=1e-5):
+    slopes = np.zeros(x.shape)
+    for i, value in enumerate(x.flat):
+        x.flat[i] = value + h
+        above = f(x)
+        x.flat[i] = value - h
+        slopes.flat[i] = (above - f(x)) / 2 / h
+        x.flat[i] = value
+    return slopes
+
+
+@wrong("the nudges stay in the copy", "nudges_pile_up")
+def copy_never_mended(f, x, h=1e-5):
+    x, slopes = x.copy(), np.zeros(x.shape)
+    for i in np.ndindex(*x.shape):
+        x[i] += h
+        above = f(x)
+        x[i] -= 2 * h
+        slopes[i] = (above - f(x)) / (2 * h)
+    return slopes
+
+
+@wrong("/ 2 * h multiplies by h", "multiplies_by_h")
+def no_brackets(f, x, h=1e-5):
+    slopes = np.zeros(x.shape)
+    for i in np.ndindex(*x.shape):
+        step = np.zeros(x.shape)
+        step[i] = h
+        slopes[i] = (f(x + step) - f(x - step)) / 2 * h
+    return slopes
+
+
+@wrong("a step in proportion to the entry", "step_in_proportion")
+def scaled_step(f, x, h=1e-5):
+    slopes = np.zeros(x.shape)
+    for i in np.ndindex(*x.shape):
+        step = np.zeros(x.shape)
+        step[i] = h * max(1.0, abs(x[i]))
+        slopes[i] = (f(x + step) - f(x - step)) / (2 * step[i])
+    return slopes

@@ -82,3 +82,18 @@ def nothing(t, eps):
 @wrong("eps squared")
 def squared(t, eps):
     return (1 - eps**2) * t + eps**2 / t.shape[1]
+
+
+@right
+def towards_the_mean(t, eps):
+    return t + eps * (1 / t.shape[-1] - t)
+
+
+@wrong("K - 1 shares, and the true class gets one too", "one_class_too_few")
+def k_minus_one(t, eps):
+    return (1 - eps) * t + eps / (t.shape[1] - 1)
+
+
+@wrong("divided by all entries", "divides_by_entries")
+def over_everything(t, eps):
+    return (1 - eps) * t + eps / t.size

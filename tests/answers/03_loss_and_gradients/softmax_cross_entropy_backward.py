@@ -101,3 +101,18 @@ def over_examples(g, loss, z, t):
 @wrong("summed over the batch", "wrong_shape")
 def summed(g, loss, z, t):
     return g * (softmax(z) - np.eye(z.shape[1])[t]).mean(axis=0)
+
+
+@right
+def through_the_jacobian(g, loss, z, t):
+    rows = []
+    for row, label in zip(softmax(z), t):
+        upstream = np.zeros(len(row))
+        upstream[label] = 1.0
+        rows.append(row - upstream)
+    return np.array(rows) * g / len(z)
+
+
+@wrong("g reaches the probabilities only", "upstream_on_probabilities_only")
+def brackets(g, loss, z, t):
+    return (g * softmax(z) - np.eye(z.shape[1])[t]) / len(t)

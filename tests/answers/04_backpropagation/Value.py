@@ -279,3 +279,15 @@ class NoneGrad(WithClosures):
 class Numbers(WithClosures):
     def exp(self):
         return type(self)(math.exp(self.data))
+
+
+@wrong("no result knows its parents", "parents_not_set")
+class NobodysChild(WithClosures):
+    def __init__(self, data, parents=(), send=lambda g: ()):
+        super().__init__(data)
+
+
+@wrong("division leaves the graph", "parents_not_set")
+class BareQuotient(WithClosures):
+    def __truediv__(self, other):
+        return type(self)(self.data / self.of(other).data)

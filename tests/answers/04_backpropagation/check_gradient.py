@@ -106,3 +106,15 @@ def each(f, grad, x, tol=1e-6):
 def first(f, grad, x, tol=1e-6):
     a, b = grad(x).ravel(), nnref.numerical_gradient(f, x).ravel()
     return bool(error(a[:1], b[:1]) < tol)
+
+
+@wrong("one direction only: the sum of the slopes", "one_direction")
+def along_the_diagonal(f, grad, x, tol=1e-6):
+    h = 1e-5
+    measured, claimed = (f(x + h) - f(x - h)) / (2 * h), float(grad(x).sum())
+    return abs(measured - claimed) / max(1e-8, abs(measured) + abs(claimed)) < tol
+
+
+@wrong("twice the tolerance")
+def generous(f, grad, x, tol=1e-6):
+    return bool(error(grad(x), nnref.numerical_gradient(f, x)) < 2 * tol)

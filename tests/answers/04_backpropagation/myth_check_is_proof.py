@@ -38,3 +38,18 @@ def zeros():
 @wrong("two entries")
 def two():
     return np.ones(2)
+
+
+@right
+def as_a_list():
+    return [1, 2, 3]
+
+
+@wrong("truth values")
+def truths():
+    return np.array([True, True, True])
+
+
+@wrong("complex numbers")
+def complex_numbers():
+    return np.array([1.0, 2.0, 3.0]) + 0j

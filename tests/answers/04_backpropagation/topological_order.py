@@ -152,3 +152,44 @@ def numbers(root):
 @wrong("a generator", "wrong_container")
 def lazily(root):
     return (node for node in two_visits(root))
+
+
+@right
+def until_every_parent_is_there(root):
+    order, listed, to_do = [], set(), [root]
+    while to_do:
+        node = to_do[-1]
+        missing = [parent for parent in node.parents if parent not in listed]
+        if missing:
+            to_do += missing
+            continue
+        to_do.pop()
+        if node not in listed:
+            listed.add(node)
+            order.append(node)
+    return order
+
+
+@wrong("listed at the first visit, depth first, then turned round", "level_by_level")
+def first_visits(root):
+    order, seen, to_do = [], set(), [root]
+    while to_do:
+        node = to_do.pop()
+        if node not in seen:
+            seen.add(node)
+            order.append(node)
+            to_do += node.parents
+    return order[::-1]
+
+
+@wrong("the parents are taken away from the nodes", "marks_the_nodes")
+def empties_the_nodes(root):
+    order, to_do = [], [root]
+    while to_do:
+        parents, to_do[-1].parents = to_do[-1].parents, ()
+        to_do += parents
+        if not parents:
+            node = to_do.pop()
+            if node not in order:
+                order.append(node)
+    return order

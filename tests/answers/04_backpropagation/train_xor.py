@@ -107,3 +107,27 @@ def the_loss(seed):
 @wrong("untrained")
 def untrained(seed):
     return train(np.random.default_rng(seed), steps=1, lr=0.0)[0]
+
+
+def with_hidden(seed, hidden, slope, lr, steps):
+    rng = np.random.default_rng(seed)
+    while True:
+        W1, b1, W2, b2 = (rng.normal(size=s) for s in ((2, 4), (4,), (4, 1), (1,)))
+        for _ in range(steps):
+            a = hidden(X @ W1 + b1)
+            p = 0.5 * (1 + np.tanh((a @ W2 + b2) / 2))
+            d2 = (p - T) / 4
+            d1 = d2 @ W2.T * slope(a)
+            W1, b1, W2, b2 = W1 - lr * X.T @ d1, b1 - lr * d1.sum(0), W2 - lr * a.T @ d2, b2 - lr * d2.sum(0)
+        if np.abs(p - T).max() < 0.03:
+            return W1, b1, W2, b2
+
+
+@wrong("a sigmoid in the hidden layer", "another_activation")
+def sigmoid_inside(seed):
+    return with_hidden(seed, lambda z: 0.5 * (1 + np.tanh(z / 2)), lambda a: a * (1 - a), 2.0, 3000)
+
+
+@wrong("a ReLU in the hidden layer", "another_activation")
+def relu_inside(seed):
+    return with_hidden(seed, lambda z: np.maximum(z, 0), lambda a: a > 0, 0.5, 2000)

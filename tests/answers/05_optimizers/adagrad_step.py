@@ -101,3 +101,9 @@ def in_place(w, g, s, lr, eps=1e-8):
 def mean(w, g, s, lr, eps=1e-8):
     s = (s + g**2) / 2
     return w - lr * g / (np.sqrt(s) + eps), s
+
+
+@wrong("eps is always 1e-8", "eps_fixed", "only_one_value")
+def own_eps(w, g, s, lr, eps=1e-8):
+    s = s + g * g
+    return w - lr * g / (s**0.5 + 1e-8), s

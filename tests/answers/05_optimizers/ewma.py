@@ -118,3 +118,39 @@ def backwards(x, beta):
 @wrong("the start is kept as an entry more", "off_by_one")
 def one_more(x, beta):
     return np.concatenate([[0.0], loop(x, beta)])
+
+
+@right
+def sum_of_weights(x, beta):
+    total, weight, out = 0.0, 0.0, np.empty(len(x))
+    for i, value in enumerate(x):
+        total, weight = beta * total + value, beta * weight + 1
+        out[i] = total / weight
+    return out
+
+
+@wrong("no brackets in the correction", "correction_without_brackets")
+def no_brackets(x, beta):
+    v, out = 0.0, []
+    for t, value in enumerate(x, 1):
+        v = beta * v + (1 - beta) * value
+        out.append(v / 1 - beta**t)
+    return np.array(out)
+
+
+@wrong("the power of 1 - beta", "power_of_the_difference")
+def power_outside(x, beta):
+    v, out = 0.0, []
+    for t, value in enumerate(x, 1):
+        v = beta * v + (1 - beta) * value
+        out.append(v / (1 - beta) ** t)
+    return np.array(out)
+
+
+@wrong("a product for a power", "product_for_power", "not_finite", "warned")
+def product(x, beta):
+    v, out = 0.0, []
+    for t, value in enumerate(x, 1):
+        v = beta * v + (1 - beta) * value
+        out.append(np.float64(v) / (1 - beta * t))
+    return np.array(out)

@@ -99,3 +99,15 @@ def only_w(w, g, v, lr, momentum=0.9):
 def default(w, g, v, lr, momentum=0.5):
     v = momentum * v + g
     return w - lr * v, v
+
+
+@wrong("v points downhill", "downhill_velocity")
+def downhill(w, g, v, lr, momentum=0.9):
+    v = momentum * v - g
+    return w + lr * v, v
+
+
+@wrong("the rate in both lines", "rate_twice")
+def two_rates(w, g, v, lr, momentum=0.9):
+    v = momentum * v + lr * g
+    return w - lr * v, v

@@ -102,3 +102,16 @@ def uphill(w, g, s, lr, rho=0.9, eps=1e-8):
 @wrong("another eps by default")
 def default(w, g, s, lr, rho=0.9, eps=1e-2):
     return formula(w, g, s, lr, rho, eps)
+
+
+@wrong("eps is always 1e-8", "eps_fixed", "only_one_value")
+def own_eps(w, g, s, lr, rho=0.9, eps=1e-8):
+    s = rho * s + (1 - rho) * g * g
+    return w - lr * g / (s**0.5 + 1e-8), s
+
+
+@wrong("the quotient is upside down")
+def upside_down(w, g, s, lr, rho=0.9, eps=1e-8):
+    s = rho * s + (1 - rho) * g * g
+    with np.errstate(divide="ignore"):
+        return w - lr * np.sqrt(s) / (g + eps), s
