@@ -23,7 +23,9 @@ __all__ = ["kernel"]
 Bound = list[Callable[[], object]]
 
 MANY = 2**17  # numbers: from here on, an array is read from memory, and booleans are less to read
-WORTH_COPYING, SMALL_PRODUCT = 10**5, 10**6  # multiplications: from where the copy is paid for, up to where the special code goes
+# OpenBLAS has special code for small matrices on processors with AVX-512, and it is slow when the second one is transposed.
+SPECIAL_CODE = bool({"X86_V4", "AVX512_SKX"} & {*np.show_config("dicts")["SIMD Extensions"]["found"]})  # its newer and older name
+WORTH_COPYING, SMALL_PRODUCT = 10**5, 10**6  # multiplications: from where a copy is paid for, up to where the special code goes
 MANY_CLASSES = 256  # from here on, one-hot targets cost more memory than they save time
 
 
@@ -42,14 +44,11 @@ def dense(plan: "Plan", call: Call) -> Bound:
 
 
 def dense_backward(plan: "Plan", call: Call) -> Bound:
-    """[dw; db] = [x 1]ᵀ g in one product, and dxᵀ = w gᵀ, unless x is the data.
-
-    OpenBLAS has special code for small matrices, which is slow when the second one is transposed: copying it first pays.
-    """
+    """[dw; db] = [x 1]ᵀ g in one product, and dxᵀ = w gᵀ, unless x is the data."""
     x, w, b = call.xs
     g = by_rows = plan.grads[call.y]
     todo: Bound = []
-    if WORTH_COPYING < plan.ones[x].size * g.shape[-1] < SMALL_PRODUCT and not plan.stack:
+    if SPECIAL_CODE and WORTH_COPYING < plan.ones[x].size * g.shape[-1] < SMALL_PRODUCT and not plan.stack:
         by_rows = aligned(g.shape, plan.dtype)
         todo.append(partial(np.copyto, by_rows, g))
     todo.append(partial(plan.product, plan.ones[x], by_rows, plan.weights_and_bias(plan.grad, w, b)))
@@ -60,10 +59,13 @@ def dense_backward(plan: "Plan", call: Call) -> Bound:
 
 
 def relu(plan: "Plan", call: Call) -> Bound:
-    """y = max(z, 0), written over z: backward can tell where z was positive from y."""
+    """y = max(z, 0), written over z: backward can tell where z was positive from y.
+
+    Zeros in an array like z, not the number 0: NumPy's maximum takes eight numbers at a time only from two arrays of one layout.
+    """
     (z,) = call.xs
     y = plan.new(call.y, over=z)
-    return [partial(np.maximum, plan.values[z], np.zeros((), plan.dtype), out=y)]
+    return [partial(np.maximum, plan.values[z], plan.zeros_like(plan.values[z]), out=y)]
 
 
 def relu_backward(plan: "Plan", call: Call) -> Bound:
@@ -99,6 +101,10 @@ def softmax_cross_entropy(plan: "Plan", call: Call) -> Bound:
     shifted, logs = rows[..., :-1, :], rows[..., -1, :]
     top, sums = aligned(logs.shape, plan.dtype), aligned(logs.shape, plan.dtype)
     every_n, log_n = np.full(classes, n, plan.dtype), math.log(n)
+    if classes == 2:  # a reduction takes twice as long to call
+        largest = partial(np.maximum, z[..., 0, :], z[..., 1, :], out=top)
+    else:
+        largest = partial(np.maximum.reduce, z, -2, None, top)
     plan.targets[-1] = 1 / n
     flat, weights = rows.reshape(*stack, -1), plan.targets.reshape(-1)
 
@@ -109,7 +115,7 @@ def softmax_cross_entropy(plan: "Plan", call: Call) -> Bound:
     plan.loss = loss
     plan.scratch[call.y] = e, sums[..., np.newaxis, :]
     return [
-        partial(np.maximum.reduce, z, -2, None, top),
+        largest,
         partial(np.subtract, z, top[..., np.newaxis, :], shifted),
         partial(np.exp, shifted, e),
         partial(plan.product, every_n, e, sums),

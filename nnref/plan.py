@@ -56,6 +56,7 @@ class Plan:
         self.loss: Callable[[], Any]
         self._uses = Counter(x for call in calls for x in call.xs if isinstance(x, str))
         self._written: set[str] = set()
+        self._zeros: dict[tuple, np.ndarray] = {}
 
         self.rows = self._new_rows()
         for name in program.masks:
@@ -160,6 +161,10 @@ class Plan:
             else:
                 self.grads[name] = aligned(value.shape, self.dtype)
         return self.grads[name], []
+
+    def zeros_like(self, a: np.ndarray) -> np.ndarray:
+        """Zeros to be read, laid out like a: the same array for all that ask for this layout."""
+        return self._zeros.setdefault((a.shape, a.strides), np.zeros_like(a))
 
     def weights_and_bias(self, theta: np.ndarray, w: str, b: str) -> np.ndarray:
         """w with b as one row more: neighbours in theta."""

@@ -81,6 +81,23 @@ def test_plan_equals_folds_for_a_relu_whose_sign_is_read_from_its_bits_and_for_a
 
 
 @pytest.mark.parametrize("dtype", [np.float64, np.float32])
+def test_plan_equals_folds_for_two_classes(dtype):
+    assert_plan_equals_folds(mlp((3, 8, 2)), np.random.default_rng(2), dtype)
+
+
+@pytest.mark.parametrize("dtype", [np.float64, np.float32])
+def test_no_gradient_passes_a_relu_at_minus_zero(dtype):
+    """The bits of -0.0 are not 0."""
+    net = Network([Embedding(3, 20), Flatten(), Activation("relu"), Dense(20, 3)], input_shape=(1,))
+    theta = net.init(np.random.default_rng(2), dtype)
+    embedded, *_ = net.layout.shapes
+    net.layout.views(theta)[embedded][...] = -0.0
+    grads = net.layout.views(net.value_and_grad(theta, np.array([[0], [1], [2]]), np.array([0, 0, 1]))[1])
+    assert not grads[embedded].any()
+    assert any(grad.any() for grad in grads.values())
+
+
+@pytest.mark.parametrize("dtype", [np.float64, np.float32])
 @pytest.mark.parametrize("hidden", HIDDEN)
 def test_plan_equals_folds_for_every_activation(hidden, dtype):
     assert_plan_equals_folds(mlp((5, 7, 6, 3), hidden=hidden), np.random.default_rng(1), dtype)
@@ -220,6 +237,7 @@ def test_predictions_use_running_statistics_and_no_dropout():
     net, rng = Network([Dense(3, 4), BatchNorm(4), Dropout(0.5), Dense(4, 2)]), np.random.default_rng(11)
     theta, X = net.init(rng), rng.normal(size=(6, 3))
     parts = net.layout.views(theta)
+    assert (parts["mean1"].tolist(), parts["var1"].tolist()) == ([0.0] * 4, [1.0] * 4)
     parts["mean1"][:], parts["var1"][:] = rng.normal(size=4), 1 + rng.random(4)
     z = X @ parts["w1"] + parts["b1"]
     n = (z - parts["mean1"]) / np.sqrt(parts["var1"] + 1e-5)
@@ -297,8 +315,14 @@ X, T = np.zeros((4, 2)), np.array([0, 1, 0, 1])
         (lambda: mlp((2, 2), loss="mean_squared"), ValueError, "no loss called"),
         (lambda: mlp((2, 2), l2=-1.0), ValueError, "l2 should be"),
         (lambda: Dense(2, 2, "hee"), ValueError, "unknown initializer"),
-        (lambda: Network([Dense(2, 3), Dense(4, 2)]), ValueError, r"Did you mean Dense\(3, 2\)"),
+        (lambda: Network([Dense(2, 3), Dense(4, 2)]), ValueError, "but z1 has rows of 3. Did you mean inputs=3"),
         (lambda: Network([Dense(20, 3)], input_shape=(4, 5)), ValueError, "Flatten"),
+        (lambda: Network([Dense(2, 3), Maxout(4, 2)]), ValueError, "Did you mean inputs=3"),
+        (lambda: Network([Dense(2, 3), BatchNorm(4)]), ValueError, "Did you mean units=3"),
+        (lambda: Network([Dense(2, 3), LayerNorm(4)]), ValueError, "expects 4 numbers .* but z1 has rows of 3"),
+        (lambda: Network([Dense(4, 4), MaxPool2d()]), ValueError, "expects images .* but z1 has rows of 4"),
+        (lambda: Network([Dense(4, 4), AvgPool2d()]), ValueError, "expects images .* but z1 has rows of 4"),
+        (lambda: Network([MaxPool2d(5)], input_shape=(1, 4, 4)), ValueError, "larger than an image"),
         (lambda: Network([Activation("relu")]), ValueError, "input_shape"),
         (lambda: Network([Dense(2, 3), Residual((Dense(3, 2),))]), ValueError, "should be equal"),
         (lambda: Network([Dense(2, 3), Embedding(5, 2)]), ValueError, "first layer"),
@@ -308,6 +332,10 @@ X, T = np.zeros((4, 2)), np.array([0, 1, 0, 1])
         (lambda: Dropout(1.0), ValueError, "probability to DROP"),
         (lambda: Dropout(-0.1), ValueError, "probability to DROP"),
         (lambda: BatchNorm(3, momentum=1.0), ValueError, "momentum"),
+        (lambda: BatchNorm(3, eps=0), ValueError, "BatchNorm: eps"),
+        (lambda: LayerNorm(3, eps=-1e-5), ValueError, "LayerNorm: eps"),
+        (lambda: Activation("maxout"), ValueError, r"write Maxout\("),
+        (lambda: Residual(Dense(2, 2)), TypeError, "a tuple"),
         (lambda: mlp((2, 2)).init(3), TypeError, "default_rng"),
         (lambda: mlp((2, 2)).predict(np.zeros(5), X), ValueError, "another network"),
         (lambda: mlp((2, 2)).predict([0.0] * 6, X), TypeError, "NumPy array"),
@@ -316,6 +344,7 @@ X, T = np.zeros((4, 2)), np.array([0, 1, 0, 1])
         (lambda: mlp((2, 2)).predict(np.zeros(6), np.zeros((4, 3))), ValueError, r"\(N, 2\)"),
         (lambda: mlp((2, 2)).predict(np.zeros(6), np.zeros(2)), ValueError, "batch of one"),
         (lambda: mlp((2, 2)).predict(np.zeros(6), np.zeros((0, 2))), ValueError, "no examples"),
+        (lambda: mlp((2, 2)).predict(np.zeros(6), [[1.0, 2.0], [3.0]]), ValueError, "X .* differ in length"),
         (lambda: mlp((2, 2)).predict(np.zeros(6), X.astype(object)), TypeError, "object"),
         (lambda: mlp((2, 2)).predict(np.zeros(6), X.astype(complex)), TypeError, "complex"),
         (lambda: mlp((2, 2)).evaluate(np.zeros(6), X, T[:3]), ValueError, "4 rows in X, but t has shape"),

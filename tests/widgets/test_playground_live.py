@@ -204,26 +204,31 @@ def in_a_loop(work):
     return asyncio.run(asyncio.wait_for(work(), 60))
 
 
+async def until(true):
+    """Wait for something to become true, however busy the machine; `in_a_loop` ends what never does."""
+    while not true():
+        await asyncio.sleep(0.005)
+
+
 def test_training_waits_for_the_browser_and_goes_on_with_it() -> None:
     async def work():
         widget, sent = made("circles")
         ask(widget, "hello")
         ask(widget, "play")
-        await asyncio.sleep(0.4)
+        await until(lambda: len(sent) > AHEAD)
+        await asyncio.sleep(0.1)
         assert len(sent) - 1 <= AHEAD + 1  # then no browser answers, and nothing more is sent
         held = len(sent)
         await asyncio.sleep(0.1)
         assert len(sent) == held
-        for _ in range(20):
+        for number in range(held + 1, held + 10):
             ask(widget, "seen", n=sent[-1][0]["n"])
-            await asyncio.sleep(0.02)
-        assert len(sent) > held
+            await until(lambda number=number: len(sent) >= number)
         epochs = [content["runs"][0]["epoch"] for content, _ in sent]
         assert epochs == sorted(epochs)
         assert sent[-1][0]["playing"]
         widget.close()
-        await asyncio.sleep(0.05)
-        assert widget._task.done()
+        await until(widget._task.done)
 
     in_a_loop(work)
 
@@ -231,22 +236,18 @@ def test_training_waits_for_the_browser_and_goes_on_with_it() -> None:
 def test_a_stop_stops() -> None:
     async def work():
         widget, sent = made("spirals layers=8,8 speed=full_speed")
+        ask(widget, "seen", n=10**6)
         ask(widget, "play")
-        for _ in range(5):
-            await asyncio.sleep(0.03)
-            ask(widget, "seen", n=10**6)
+        await until(lambda: widget._run.at > 100)
         ask(widget, "pause")
-        while not widget._task.done():
-            await asyncio.sleep(0.001)
+        await until(widget._task.done)
         at = widget._run.at
-        assert at > 100
         assert sent[-1][0]["playing"] is False
         assert sent[-1][0]["runs"][0]["at"] == at
         await asyncio.sleep(0.05)
         assert widget._run.at == at
         ask(widget, "play")
-        await asyncio.sleep(0.1)
-        assert widget._run.at > at
+        await until(lambda: widget._run.at > at)
         widget.close()
 
     in_a_loop(work)
@@ -258,10 +259,8 @@ def test_a_long_story_is_caught_up_with_in_the_background() -> None:
         widget, sent = made("circles at=4000")
         assert time.perf_counter() - began < 5
         assert widget._run.at == 0
-        while widget._run.at < 4000:
-            await asyncio.sleep(0.01)
-            ask(widget, "seen", n=10**6)
-        await asyncio.sleep(0.05)
+        ask(widget, "seen", n=10**6)
+        await until(widget._task.done)
         assert widget.text == "circles at=4000"
         assert sent[-1][0]["playing"] is False
         assert np.array_equal(widget._run.theta, run_of("circles at=4000").theta)
@@ -273,8 +272,7 @@ def test_messages_from_another_thread() -> None:
     async def work():
         widget, sent = made()
         await asyncio.to_thread(ask, widget, "go", epoch=3)
-        await asyncio.sleep(0.05)
-        assert sent[-1][0]["runs"][0]["epoch"] == 3
+        await until(lambda: sent[-1][0]["runs"][0]["epoch"] == 3)
 
     in_a_loop(work)
 
@@ -345,9 +343,8 @@ def test_a_bad_function_stops_the_play() -> None:
     async def work():
         widget, sent = made("circles activation=relu", functions={"relu": BAD["nan"][0], "relu_backward": relu_backward})
         ask(widget, "play")
-        await asyncio.sleep(0.2)
+        await until(widget._task.done)
         assert "Your relu returned nan" in widget.problem["text"]
-        assert widget._task.done()
         assert sent[-1][0]["playing"] is False
 
     in_a_loop(work)
