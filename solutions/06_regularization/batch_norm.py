@@ -127,6 +127,15 @@ def shift_is_scaled(x, gamma, beta, eps=1e-5):
     return gamma * ((x - x.mean(axis=0)) / np.sqrt(x.var(axis=0) + eps) + beta)
 
 
+@misconception(
+    "gamma is multiplied before the normalization, which takes it away again: a column that is twice as wide is divided by twice as much. "
+    "First x̂, then gamma."
+)
+def gamma_before_normalization(x, gamma, beta, eps=1e-5):
+    z = gamma * x
+    return (z - z.mean(axis=0)) / np.sqrt(z.var(axis=0) + eps) + beta
+
+
 exercise = Exercise(
     batch_norm,
     cases,
@@ -147,5 +156,6 @@ exercise = Exercise(
         swapped_scale_and_shift,
         not_centred,
         shift_is_scaled,
+        gamma_before_normalization,
     ),
 )

@@ -128,6 +128,15 @@ def variance_not_averaged(g, y, x, gamma, beta, eps=1e-5):
     return gamma / s * (g - g.mean(axis=0) - xhat * (g * xhat).sum(axis=0)), (g * xhat).sum(axis=0), g.sum(axis=0)
 
 
+@misconception(
+    "In dx the way through the variance has the wrong sign: x̂ * mean(g x̂) is added. A wider column makes x̂ smaller, so this part is subtracted."
+)
+def variance_way_added(g, y, x, gamma, beta, eps=1e-5):
+    s = np.sqrt(x.var(axis=0) + eps)
+    xhat = (x - x.mean(axis=0)) / s
+    return gamma / s * (g - g.mean(axis=0) + xhat * (g * xhat).mean(axis=0)), (g * xhat).sum(axis=0), g.sum(axis=0)
+
+
 @misconception("dgamma is made with x. What gamma multiplies is the normalized x̂.")
 def dgamma_with_x(g, y, x, gamma, beta, eps=1e-5):
     s = np.sqrt(x.var(axis=0) + eps)
@@ -193,6 +202,7 @@ exercise = Exercise(
         sums_in_dx,
         means_over_everything,
         variance_not_averaged,
+        variance_way_added,
         dgamma_with_x,
         dgamma_with_y,
         means_for_parameters,

@@ -130,7 +130,8 @@ def keeps_the_worst(w, gradient, validation_loss, lr, steps):
 
 
 @misconception(
-    "It stops at the first step that is not better. This function has no patience: it looks at the whole run and returns the best of it."
+    "The first step that is not better ends the search: the run stops there, or goes back and never gets past it. This function has no "
+    "patience: it makes all its steps and returns the best of them."
 )
 def stops_at_once(w, gradient, validation_loss, lr, steps):
     w = w.copy()

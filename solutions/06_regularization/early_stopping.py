@@ -49,6 +49,7 @@ def cases(rng):
     yield case([*fall, low, low, low, 0.25 * low], 3, label="equal losses are no progress")
     yield case([float(rng.uniform())], 2, label="one epoch only")
     yield case([4.0, 5.0, 3.0, 5.0, 2.0, 5.0, 1.0, 5.0, 0.5], 2, label="every second epoch is a new best, patience 2")
+    yield case([*fall, *sorted(above[3:]), 0.5 * low], 3, label="the loss rises three times in a row")
 
 
 hints = (
@@ -88,6 +89,21 @@ def compares_with_previous(losses, patience):
             waited = 0
         else:
             waited += 1
+        if losses[epoch] < losses[best]:
+            best = epoch
+        if waited == patience:
+            return best, epoch
+    return best, len(losses) - 1
+
+
+@misconception(
+    "Only epochs in which the loss ROSE are counted, and every fall begins the count anew. What counts is an epoch without a new best: a loss "
+    "that falls a little, or stays, and is above the best is one too."
+)
+def only_rises_count(losses, patience):
+    best, waited = 0, 0
+    for epoch in range(1, len(losses)):
+        waited = waited + 1 if losses[epoch] > losses[epoch - 1] else 0
         if losses[epoch] < losses[best]:
             best = epoch
         if waited == patience:
@@ -226,6 +242,7 @@ exercise = Exercise(
         counts_from_the_start,
         counter_not_reset,
         compares_with_previous,
+        only_rises_count,
         last_is_best,
         equal_is_better,
         one_epoch_late,

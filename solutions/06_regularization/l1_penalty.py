@@ -85,6 +85,11 @@ def first_layer_only(weights, lam):
     return lam * float(np.sum(np.abs(weights[0])))
 
 
+@misconception("Only the last array of the list counts: the sum is overwritten in every turn of the loop.")
+def last_layer_only(weights, lam):
+    return lam * float(np.sum(np.abs(weights[-1])))
+
+
 @misconception("lam stands nowhere in your result: with lam = 0 the penalty has to be 0.")
 def lam_forgotten(weights, lam):
     return float(sum(np.sum(np.abs(w)) for w in weights))
@@ -104,6 +109,7 @@ exercise = Exercise(
         matrix_norm,
         largest_only,
         first_layer_only,
+        last_layer_only,
         lam_forgotten,
     ),
 )

@@ -27,7 +27,7 @@ def cases(rng):
 def verify(value):
     """The same first example, normalized by its batch, comes out differently."""
     one, two = (np.asarray(batch, dtype=float) for batch in value)
-    if one.ndim != 1 or two.ndim != 1 or not (np.isfinite(one).all() and np.isfinite(two).all()):
+    if one.ndim != 1 or two.ndim != 1 or not all((np.abs(batch) < 1e100).all() for batch in (one, two)):
         return "Return two lists of ordinary numbers."
     if min(len(one), len(two)) < 2:
         return "batches_of_one"
@@ -38,7 +38,9 @@ def verify(value):
     first = [(b[0] - b.mean()) / np.sqrt(b.var() + 1e-5) for b in (one, two)]
     if abs(first[0] - first[1]) > 1:
         return None
-    return "mates_too_similar"
+    if first[0] * first[1] > 0:
+        return "mates_too_similar"
+    return f"The first entries come out as {first[0]:.3g} and {first[1]:.3g}; they should differ by more than 1."
 
 
 hints = (
@@ -65,8 +67,8 @@ def batches_of_one():
 
 
 @misconception(
-    "The first entries come out almost alike: the first number has the same place in both batches. Put it below the mean in one batch, and "
-    "above it in the other."
+    "The first entries come out too much alike: the first number lies on the same side of the mean in both batches. Put it below the mean in "
+    "one batch, and above it in the other."
 )
 def mates_too_similar():
     return [1.0, 3.0], [1.0, 7.0]

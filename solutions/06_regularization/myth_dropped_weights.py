@@ -64,7 +64,7 @@ def nothing_remembered():
 
 
 @misconception(
-    "The weight moves although its gradient is 0, but by 0.05 at most. Make the first gradient or the momentum larger."
+    "The weight moves although its gradient is 0, but by 0.05 at most. Make the first gradient, the momentum or the decay larger."
 )
 def moves_too_little():
     return 0.1, 0.9, 0.0

@@ -28,7 +28,7 @@ def verify(value):
     """L1's best weight is 0, L2's is above a / 2."""
     a, lam = (float(v) for v in value)
     if not (abs(a) < 1e9 and 0 < lam < 1e9):
-        return "a should be an ordinary number, and lam one above 0"
+        return "an ordinary number is asked for a, and one above 0 for lam"
     if a == 0:
         return "nothing_to_remove"
     if abs(a) > lam:
@@ -51,7 +51,9 @@ def nothing_to_remove():
     return 0.0, 0.5
 
 
-@misconception("L1 does not reach 0 here: a is larger than lam in size, and a - lam is left. Choose a smaller a or a larger lam.")
+@misconception(
+    "L1 does not reach 0 here: a is larger than lam in size, and the part beyond lam is left. Choose a smaller a or a larger lam."
+)
 def l1_leaves_it():
     return 2.0, 0.5
 

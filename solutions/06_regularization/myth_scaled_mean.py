@@ -26,7 +26,7 @@ def cases(rng):
 def verify(value):
     """The mean of the feature, scaled to -1 … 1, is above 0.5."""
     x = np.asarray(value, dtype=float)
-    if x.ndim != 1 or not np.isfinite(x).all():
+    if x.ndim != 1 or not (np.abs(x) < 1e100).all():
         return "Return a list of ordinary numbers."
     if len(x) < 3:
         return "too_few"
@@ -40,7 +40,7 @@ def verify(value):
     return (
         "evenly_spread"
         if abs(mean) < 1e-9
-        else f"scaled to -1 … 1 the mean of your feature is {mean:.3g}; more of the values should lie near the top"
+        else f"scaled to -1 … 1 the mean of your feature is {mean:.3g}, and more than 0.5 is asked; more of the values should lie near the top"
     )
 
 
@@ -69,7 +69,7 @@ def all_equal():
     return [4.0, 4.0, 4.0]
 
 
-@misconception("Two numbers always become -1 and 1. Return at least three.")
+@misconception("Fewer than three numbers: two always become -1 and 1. Return at least three.")
 def too_few():
     return [1.0, 2.0]
 

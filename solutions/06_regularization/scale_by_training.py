@@ -37,7 +37,7 @@ def cases(rng):
     yield case(*sample(rng, 6, 4, 3), label="6 training rows, 4 test rows, 3 columns")
     yield case(*sample(rng, 5, 1, 2), label="1 test row")
     train, test = sample(rng, 4, 5, 3)
-    train[:, 1] = 2.0
+    train[:, 1], test[0] = 2.0, -test[0]  # test entries of both signs
     yield case(train, test, label="a column that is constant in the training set")
     train, test = sample(rng, 4, 3, 2)
     train[:, 0], test[:, 0] = -0.5, -0.5
@@ -97,6 +97,16 @@ def small_number_added(X_train, X_test):
     return (X_train - mean) / std, (X_test - mean) / std
 
 
+@misconception(
+    "np.nan_to_num makes 0 of 0/0, but in the test set of a constant column something else than 0 is divided by 0: that is inf, and becomes a "
+    "number with 309 digits. Set the column to 0 yourself."
+)
+def nan_replaced(X_train, X_test):
+    with np.errstate(all="ignore"):
+        mean, std = X_train.mean(axis=0), X_train.std(axis=0)
+        return np.nan_to_num((X_train - mean) / std), np.nan_to_num((X_test - mean) / std)
+
+
 @misconception("One mean and one std are used for the whole array. Each column has its own: they are different quantities.")
 def whole_array(X_train, X_test):
     return (X_train - X_train.mean()) / X_train.std(), (X_test - X_train.mean()) / X_train.std()
@@ -152,6 +162,7 @@ exercise = Exercise(
         divides_by_zero,
         test_column_kept,
         small_number_added,
+        nan_replaced,
         whole_array,
         unbiased,
         test_not_scaled,

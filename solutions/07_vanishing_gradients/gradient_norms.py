@@ -106,6 +106,28 @@ def slopes_forgotten(weights, X, activation):
 
 
 @misconception(
+    "The slope is taken at the output a of the layer, as f'(a). It belongs to z, what went into the activation: f'(z). Written with the output, "
+    "it is a(1 - a) for sigmoid and 1 - a² for tanh."
+)
+def slope_at_the_output(weights, X, activation):
+    f = {"sigmoid": sigmoid, "tanh": np.tanh, "relu": lambda z: np.maximum(z, 0.0)}[activation]
+    slope = {
+        "sigmoid": lambda z: sigmoid(z) * (1 - sigmoid(z)),
+        "tanh": lambda z: 1 - np.tanh(z) ** 2,
+        "relu": lambda z: 1.0 * (z > 0),
+    }
+    a = [X]
+    for w in weights:
+        a.append(f(a[-1] @ w))
+    g, found = np.ones_like(a[-1]), []
+    for k in reversed(range(len(weights))):
+        dz = g * slope[activation](a[k + 1])
+        found.append(float(np.linalg.norm(a[k].T @ dz)))
+        g = dz @ weights[k].T
+    return found[::-1]
+
+
+@misconception(
     "dL/dW is taken one step too early: before g is multiplied by the slope of its layer. W stands in front of the activation, so it gets "
     "dz = g * slope; first the slope, then the norm."
 )
@@ -166,6 +188,7 @@ exercise = Exercise(
         last_layer_first,
         signs_cancel,
         slopes_forgotten,
+        slope_at_the_output,
         norm_before_the_slope,
         own_output_for_input,
         last_slope_forgotten,

@@ -41,6 +41,8 @@ def verify(value, rng, fan_in, fan_out):
         return "one_number"
     if np.array_equal(w, second):
         return "ignores_rng"
+    if len(np.unique(w)) < 0.9 * w.size:
+        return f"Only {len(np.unique(w))} different numbers stand in {w.size} weights. Every weight needs a draw of its own"
     std, n = np.sqrt(2 / fan_in), w.size
     if n < 500:
         return None if np.abs(w).max() < 6 * std else f"The largest weight is {np.abs(w).max():.3g}; the deviation is {std:.3g}"
@@ -137,8 +139,8 @@ def one_number(rng, fan_in, fan_out):
 
 
 @misconception(
-    "Two calls with one generator gave the very same matrix: you make a generator of your own with a fixed seed. Draw from "
-    "the rng that comes in."
+    "Two calls with one generator gave the very same matrix: it is not drawn from the rng that comes in. Do you make a generator of your own "
+    "with a fixed seed?"
 )
 def ignores_rng(rng, fan_in, fan_out):
     return np.random.default_rng(0).normal(0.0, np.sqrt(2 / fan_in), (fan_in, fan_out))

@@ -52,7 +52,7 @@ def verify(s):
         return "variance_as_deviation"
     if max(lengths) >= 100:
         return "explodes"
-    return f"the gradient arrives with a length of {np.median(lengths):.1e}: it has vanished; each layer keeps too little"
+    return f"in one of three networks the gradient arrives with a length of {min(lengths):.1e}: it vanishes, since each layer keeps too little"
 
 
 hints = (

@@ -31,7 +31,7 @@ def cases(rng):
 def verify(c):
     c, x = float(c), np.array([1.0, 2.0])
     if not np.isfinite(c) or abs(c) > 1e6:
-        return f"c = {c:g} is no number to start from"
+        return f"no weight can start from {c:g}"
     h = np.tanh(3 * c)
     y = 2 * c * h
     dy = 2 * (y - 1)

@@ -46,9 +46,9 @@ def verify(numbers):
         return "biases_swapped"
     if abs(w) <= 4:
         return "weight_at_most_four"
-    if first > 100:
+    if first > 100 and second > 100:
         return "both_explode"
-    if second < 1e-6 and b_explodes == 0:
+    if second < 1e-6 and b_explodes == 0 and w > 0:
         return "not_centred"
     return f"the two gradients are {first:.2g} and {second:.2g}; asked are more than 100 and less than 0.000001"
 

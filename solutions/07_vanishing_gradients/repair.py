@@ -164,8 +164,8 @@ def clipping_left(network_spec):
 
 
 @misconception(
-    "The learning rate does not fit the optimizer, by a factor of hundreds or more. Too small, and the loss stands still; too large, and it "
-    "jumps or becomes nan."
+    "The learning rate does not fit the optimizer: a rate that is good for one is far too small or too large for another. Too small, and the loss "
+    "stands still; too large, and it jumps or becomes nan."
 )
 def rate_left(network_spec):
     return repair(network_spec) | {"lr": network_spec["lr"]}

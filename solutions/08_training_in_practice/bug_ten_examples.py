@@ -120,6 +120,18 @@ def labels_drift(X, t, num_classes, orders, lr):
     return W, b
 
 
+@misconception(
+    "Rows and labels stay together now, but each epoch shuffles what the epoch before has left: X and t are overwritten in the loop. An order "
+    "speaks of the original rows: index the X and t that came in."
+)
+def both_drift(X, t, num_classes, orders, lr):
+    W, b = np.zeros((X.shape[1], num_classes)), np.zeros(num_classes)
+    for order in orders:
+        X, t = X[order], t[order]
+        W, b = _epoch(X, t, W, b, lr)
+    return W, b
+
+
 def _epoch(rows, labels, W, b, lr):
     W, b = W.copy(), b.copy()
     for i in range(0, len(rows), 2):
@@ -142,5 +154,5 @@ exercise = Bug(
         "Two arrays belong together, row by row. Does everything that happens to the one happen to the other?",
         "A twin: names = np.array(['Ada', 'Bo']), ages = [36, 40]. After names = names[[1, 0]] Bo is 36 years old, and nobody complains.",
     ),
-    misconceptions=(never_shuffles, rows_not_shuffled, first_order_only, inverse_order, labels_sorted, labels_drift),
+    misconceptions=(never_shuffles, rows_not_shuffled, first_order_only, inverse_order, labels_sorted, labels_drift, both_drift),
 )

@@ -37,7 +37,8 @@ def cases(rng):
 
 def probe(log_uniform, rng, low, high, size, other):
     """Two sets of samples, by two generators."""
-    return log_uniform(rng, low, high, size), log_uniform(other, low, high, size)
+    first = log_uniform(rng, low, high, size)
+    return None if first is None else (first, log_uniform(other, low, high, size))
 
 
 def verify(value, rng, low, high, size, other):
@@ -48,13 +49,13 @@ def verify(value, rng, low, high, size, other):
         if not isinstance(x, np.ndarray) or x.dtype.kind not in "fi":
             return "Return one array of floats."
         if x.shape != (size,):
-            return "one_number" if x.size == 1 else f"The shape should be ({size},), and yours is {x.shape}."
+            return "one_number" if x.size == 1 < size else f"The shape should be ({size},), and yours is {x.shape}."
         if not np.isfinite(x).all():
             return "Some samples are nan or inf."
     x, y = (np.asarray(v, float) for v in value)
     if size > 1 and x.min() == x.max():
         return "one_draw_repeated"
-    if size > 1 and np.isclose(x, np.geomspace(low, high, size)).all():
+    if size > 1 and np.isclose(np.sort(x), np.geomspace(low, high, size)).all():
         return "grid"
     if np.array_equal(x, y):
         return "generator_ignored"
@@ -66,10 +67,13 @@ def verify(value, rng, low, high, size, other):
     if x.min() < low * (1 - 1e-9) or x.max() > high * (1 + 1e-9):
         if np.log10(low) <= x.min() and x.max() <= np.log10(high):
             return "exponents_returned"
+        if x.min() > 0 and low <= np.log10(x.min()) and np.log10(x.max()) <= high:
+            return "limits_as_exponents"
         for there, back in ((np.log10, np.log), (np.log, np.log10)):
             if far((back(np.maximum(x, 1e-300)) - there(low)) / (there(high) - there(low))) < 0.08:
                 return "bases_mixed"
-        return "bell_shaped" if np.mean((x > low) & (x < high)) > 0.6 else "Samples lie outside low ... high."
+        outside = f"Samples lie outside low ... high: the smallest is {x.min():.3g}, the largest {x.max():.3g}."
+        return "bell_shaped" if x.min() < low and x.max() > high and np.mean((x > low) & (x < high)) > 0.6 else outside
     if far(exponent(x)) < 0.08:
         return "powers_of_ten_only" if len(np.unique(x)) < size // 20 else None
     if len(np.unique(x)) < size // 20:
@@ -102,12 +106,22 @@ def exponents_returned(rng, low, high, size):
     return rng.uniform(np.log10(low), np.log10(high), size)
 
 
+@misconception(
+    "low and high are used as exponents: 10 to the power of low is near 1 for every small low. What is drawn lies between log10(low) and log10(high)."
+)
+def limits_as_exponents(rng, low, high, size):
+    return 10.0 ** rng.uniform(low, min(high, 300.0), size)
+
+
 @misconception("Two bases are mixed, such as log10 on the way there and exp on the way back. Use 10 twice, or e twice.")
 def bases_mixed(rng, low, high, size):
     return np.exp(rng.uniform(np.log10(low), np.log10(high), size))
 
 
-@misconception("Two different generators give the same samples: a generator is made inside. Use the rng that is passed in.")
+@misconception(
+    "Two different generators give the same samples: they do not come from the rng that is passed in. Is a generator made inside, or is nothing "
+    "drawn at all?"
+)
 def generator_ignored(rng, low, high, size):
     return 10.0 ** np.random.default_rng(0).uniform(np.log10(low), np.log10(high), size)
 
@@ -145,6 +159,7 @@ exercise = Exercise(
         grid,
         powers_of_ten_only,
         exponents_returned,
+        limits_as_exponents,
         bases_mixed,
         generator_ignored,
         one_draw_repeated,

@@ -33,7 +33,9 @@ def verify(value):
     low, high = (float(v) for v in value)
     if not (np.isfinite(low) and np.isfinite(high)):
         return "Two ordinary numbers are asked."
-    if low >= high:
+    if low == high:
+        return "The two ends are equal, so no rate lies between them."
+    if low > high:
         return "wrong_order"
     if low < 1e-4 * (1 - 1e-9) or high > 1 + 1e-9:
         return "outside"
@@ -57,7 +59,7 @@ def too_narrow():
     return 0.004, 0.005
 
 
-@misconception("The window lies outside the range 0.0001 to 1: neither of the two searches can hit it.")
+@misconception("The window reaches beyond the range 0.0001 to 1, where neither of the two searches tries a rate. Keep it inside.")
 def outside():
     return 2.0, 9.0
 

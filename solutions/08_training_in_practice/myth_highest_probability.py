@@ -34,7 +34,9 @@ def verify(value):
         return "no_probability"
     if false_alarm <= 0 or miss <= 0:
         return "Both costs should be above 0."
-    if p >= 0.5:
+    if p == 0.5:
+        return "At p = 1/2 no class has the higher probability. Choose p below it."
+    if p > 0.5:
         return "class_1_is_likelier"
     one, zero = (1 - p) * false_alarm, p * miss
     if one < zero / 2:

@@ -28,7 +28,7 @@ def verify(value):
     """Accuracy at least 0.8, and more than 0.2 away from the mean confidence."""
     z, t = np.asarray(value[0], dtype=float), np.asarray(value[1], dtype=float)
     if z.ndim != 2 or z.shape[1] != 2 or t.shape != (len(z),) or not np.isfinite(z).all():
-        return "z should have rows of two ordinary numbers, and t one label for each row."
+        return "Rows of two ordinary numbers are asked for z, and one label for each row for t."
     if not 10 <= len(z) <= 50:
         return "Between 10 and 50 rows are asked."
     if not np.isin(t, (0, 1)).all():
@@ -56,7 +56,7 @@ def gap_too_small():
 
 
 @misconception(
-    "This model is badly calibrated, but it is right in fewer than 80 % of the rows. The point is that a GOOD classifier can be it too."
+    "This model is right in fewer than 80 % of the rows. The point is that a GOOD classifier can be badly calibrated too."
 )
 def right_too_rarely():
     return [[9.0, 0.0]] * 10, [0] * 5 + [1] * 5

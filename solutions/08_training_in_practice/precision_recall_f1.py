@@ -85,6 +85,16 @@ def divides_by_zero(t, y):
     return precision, recall, 2 * precision * recall / (precision + recall)
 
 
+@misconception(
+    "A small number is added below the line, so that nothing is divided by 0. Every share then comes out a little too small. Ask whether the "
+    "denominator is 0, and return 0.0 there."
+)
+def small_number_below(t, y):
+    found, called, real = (int(np.sum(a)) for a in ((t & y) == 1, y == 1, t == 1))
+    precision, recall = found / (called + 1e-8), found / (real + 1e-8)
+    return precision, recall, 2 * precision * recall / (precision + recall + 1e-8)
+
+
 @misconception("You count class 0 as the positive one. The question is about the ones: TP are rows where t and y are both 1.")
 def class_zero_is_positive(t, y):
     return precision_recall_f1(1 - t, 1 - y)
@@ -131,6 +141,7 @@ exercise = Exercise(
         f1_without_two,
         undefined_is_one,
         divides_by_zero,
+        small_number_below,
         class_zero_is_positive,
         divided_by_all,
         accuracy_for_f1,

@@ -98,6 +98,22 @@ def signs_lost(W, share):
     return np.abs(prune_by_magnitude(W, share))
 
 
+@misconception(
+    "Right up to share 1, where one weight stays: the quantile is the largest size then, and < spares the weight that has it. Rank the weights, and "
+    "count."
+)
+def quantile_strict(W, share):
+    return np.where(np.abs(W) < np.quantile(np.abs(W), share), 0.0, W)
+
+
+@misconception(
+    "Right down to share 0, where one weight goes: the quantile is the smallest size then, and <= removes the weight that has it. Rank the weights, "
+    "and count."
+)
+def quantile_or_equal(W, share):
+    return np.where(np.abs(W) <= np.quantile(np.abs(W), share), 0.0, W)
+
+
 @misconception("One weight too few goes: is the last one of the list cut off, or is one compared with < where <= belongs?")
 def one_too_few(W, share):
     pruned = W.copy()
@@ -125,6 +141,8 @@ exercise = Exercise(
         mask_returned,
         share_as_threshold,
         signs_lost,
+        quantile_strict,
+        quantile_or_equal,
         one_too_few,
     ),
 )

@@ -100,3 +100,9 @@ def default(x, gamma, beta, eps=1e-3):
 @wrong("statistics come back too", "wrong_container")
 def with_statistics(x, gamma, beta, eps=1e-5):
     return formula(x, gamma, beta, eps), x.mean(axis=0), x.var(axis=0)
+
+
+@wrong("gamma before the normalization", "gamma_before_normalization")
+def scaled_first(x, gamma, beta, eps=1e-5):
+    z = x * gamma
+    return (z - z.mean(axis=0)) / (z.var(axis=0) + eps) ** 0.5 + beta

@@ -109,3 +109,10 @@ def by_variance(g, y, x, gamma, beta, eps=1e-5):
 @wrong("eps is always 1e-5", "eps_fixed")
 def fixed(g, y, x, gamma, beta, eps=1e-5):
     return formula(g, y, x, gamma, beta, 1e-5)
+
+
+@wrong("the sign of the way through the variance", "variance_way_added")
+def plus_in_place_of_minus(g, y, x, gamma, beta, eps=1e-5):
+    s = np.sqrt(x.var(axis=0) + eps)
+    xhat, d = (x - x.mean(axis=0)) / s, g * gamma
+    return (d - d.mean(axis=0) + xhat * (d * xhat).mean(axis=0)) / s, (g * xhat).sum(axis=0), g.sum(axis=0)

@@ -76,3 +76,16 @@ def in_place(w, gradient, validation_loss, lr, steps):
         if validation_loss(w) < lowest:
             best, lowest = w.copy(), validation_loss(w)
     return best
+
+
+@wrong("goes back to the best and never gets past it", "stops_at_once")
+def goes_back(w, gradient, validation_loss, lr, steps):
+    w = w.copy()
+    best, best_loss = w.copy(), validation_loss(w)
+    for _ in range(steps):
+        w = w - lr * gradient(w)
+        if validation_loss(w) < best_loss:
+            best, best_loss = w.copy(), validation_loss(w)
+        else:
+            w = best.copy()
+    return best

@@ -144,3 +144,14 @@ def nothing(losses, patience):
             best = epoch
         elif epoch - best == patience:
             return best, epoch
+
+
+@wrong("only rises in a row are counted", "only_rises_count", "first_wrong_part")
+def rises(losses, patience):
+    best, up = 0, 0
+    for epoch in range(1, len(losses)):
+        up = up + 1 if losses[epoch] > losses[epoch - 1] else 0
+        best = epoch if losses[epoch] < losses[best] else best
+        if up == patience:
+            return best, epoch
+    return best, len(losses) - 1

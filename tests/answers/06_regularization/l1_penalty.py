@@ -89,3 +89,10 @@ def count(weights, lam):
 @wrong("columns", "wrong_container", "raised", "wrong_shape")
 def columns(weights, lam):
     return lam * sum(np.abs(w).sum(axis=0) for w in weights)
+
+
+@wrong("overwritten in the loop", "last_layer_only")
+def overwritten(weights, lam):
+    for w in weights:
+        total = np.abs(w).sum()
+    return float(lam * total)

@@ -38,3 +38,8 @@ def equal():
 @wrong("two", "too_few")
 def two():
     return [0.0, 1.0]
+
+
+@wrong("too large for the range to be computed", "wrong_side")
+def huge():
+    return [1e308, -1e308, 1e308, 1e308, 1e308]

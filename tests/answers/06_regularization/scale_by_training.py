@@ -110,3 +110,9 @@ def in_place(X_train, X_test):
     result = formula(X_train, X_test)
     X_train[:], X_test[:] = result
     return X_train, X_test
+
+
+@wrong("nan is replaced, inf becomes a huge number", "nan_replaced")
+def nan_to_num(X_train, X_test):
+    with np.errstate(all="ignore"):
+        return tuple(np.nan_to_num((X - X_train.mean(axis=0)) / X_train.std(axis=0)) for X in (X_train, X_test))

@@ -88,3 +88,43 @@ def masks(n, fractions, rng):
 def two(n, fractions, rng):
     a, b, _ = cut(n, fractions, rng)
     return a, b
+
+
+@wrong("the test part first", "validation_and_test_swapped")
+def test_first(n, fractions, rng):
+    return cut(n, fractions, rng)[::-1]
+
+
+@wrong("cut first, then shuffled", "shuffled_within_parts")
+def shuffled_afterwards(n, fractions, rng):
+    rows = np.arange(n)
+    a, b = round(n * fractions[0]), round(n * (fractions[0] + fractions[1]))
+    return rng.permutation(rows[:a]), rng.permutation(rows[a:b]), rng.permutation(rows[b:])
+
+
+@wrong("a slice that drops the last row", "first_wrong_part")
+def last_row_lost(n, fractions, rng):
+    a, b, c = cut(n, fractions, rng)
+    return a, b, c[:-1]
+
+
+@wrong("rounded up, the last part too small", "first_wrong_part")
+def rounded_up(n, fractions, rng):
+    a = int(np.ceil(n * fractions[0]))
+    b = a + int(np.ceil(n * fractions[1]))
+    order = rng.permutation(n)
+    return order[:a], order[a:b], order[b:]
+
+
+@wrong("rounded down, the rest to the test", "remainder_in_last_part")
+def rest_to_the_test(n, fractions, rng):
+    a, b = int(n * fractions[0]), int(n * fractions[1])
+    order = rng.permutation(n)
+    return order[:a], order[a : a + b], order[a + b :]
+
+
+@wrong("every fifth row, without chance", "generator_ignored")
+def by_rule(n, fractions, rng):
+    order = np.argsort(np.arange(n) % 5, kind="stable")
+    a, b = round(n * fractions[0]), round(n * (fractions[0] + fractions[1]))
+    return order[:a], order[a:b], order[b:]

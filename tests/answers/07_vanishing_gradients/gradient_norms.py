@@ -145,3 +145,18 @@ def two_activations(weights, X, activation):
 @wrong("an array", "wrong_container")
 def array(weights, X, activation):
     return np.array(by_outputs(weights, X, activation))
+
+
+@wrong("the slope at the output", "slope_at_the_output")
+def slope_of_outputs(weights, X, activation):
+    f = {"sigmoid": lambda z: 1 / (1 + np.exp(-z)), "tanh": np.tanh, "relu": lambda z: z * (z > 0)}[activation]
+    slope = {"sigmoid": lambda z: f(z) * (1 - f(z)), "tanh": lambda z: 1 - f(z) ** 2, "relu": lambda z: 1.0 * (z > 0)}[activation]
+    a = [X]
+    for w in weights:
+        a.append(f(a[-1] @ w))
+    g, norms = np.ones(a[-1].shape), []
+    for w, came_in, out in zip(weights[::-1], a[-2::-1], a[::-1]):
+        dz = g * slope(out)
+        norms.insert(0, float(np.linalg.norm(came_in.T @ dz)))
+        g = dz @ w.T
+    return norms

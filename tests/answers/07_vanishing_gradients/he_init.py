@@ -74,3 +74,18 @@ def zeros(rng, fan_in, fan_out):
 @wrong("only positive")
 def positive(rng, fan_in, fan_out):
     return np.abs(normal(rng, fan_in, fan_out))
+
+
+@wrong("one column, repeated", "one_number")
+def one_column(rng, fan_in, fan_out):
+    return np.tile(rng.normal(0, np.sqrt(2 / fan_in), (fan_in, 1)), (1, fan_out))
+
+
+@wrong("two values, plus and minus", "one_number")
+def two_values(rng, fan_in, fan_out):
+    return np.sqrt(2 / fan_in) * rng.choice([-1.0, 1.0], (fan_in, fan_out))
+
+
+@right
+def single_precision(rng, fan_in, fan_out):
+    return rng.normal(0, np.sqrt(2 / fan_in), (fan_in, fan_out)).astype(np.float32)

@@ -38,3 +38,13 @@ def large():
 @wrong("0")
 def zero():
     return 0.0
+
+
+@right
+def a_little_wide():
+    return 0.15
+
+
+@wrong("a little too small", "first_wrong_part")
+def a_little_narrow():
+    return 0.13

@@ -31,3 +31,18 @@ def exchanged():
 @wrong("both", "both_explode")
 def both():
     return 8.0, -4.0, -4.0
+
+
+@right
+def negative():
+    return -8.0, 4.0, -8.0
+
+
+@wrong("the second one is of middle size", "first_wrong_part")
+def middling():
+    return -8.0, 4.0, 0.0
+
+
+@wrong("bias 0 with a negative weight", "first_wrong_part")
+def negative_not_centred():
+    return -30.0, 0.0, 60.0

@@ -80,3 +80,21 @@ def a_list(rng, fan_in, fan_out):
 @wrong("twice as wide")
 def wide(rng, fan_in, fan_out):
     return 2 * uniform(rng, fan_in, fan_out)
+
+
+@wrong("the product of the fans", "one_number")
+def product_of_fans(rng, fan_in, fan_out):
+    r = np.sqrt(6 / (fan_in * fan_out))
+    return rng.uniform(-r, r, (fan_in, fan_out))
+
+
+@wrong("one column, repeated", "one_number")
+def one_column(rng, fan_in, fan_out):
+    r = np.sqrt(6 / (fan_in + fan_out))
+    return rng.uniform(-r, r, (fan_in, 1)) * np.ones(fan_out)
+
+
+@wrong("no chance at all", "ignores_rng")
+def evenly_spaced(rng, fan_in, fan_out):
+    r = np.sqrt(6 / (fan_in + fan_out))
+    return np.linspace(-r, r, fan_in * fan_out).reshape(fan_in, fan_out)

@@ -66,3 +66,15 @@ def inverse(X, t, num_classes, orders, lr):
 @wrong("labels sorted", "labels_sorted")
 def sorted_labels(X, t, num_classes, orders, lr):
     return train(X, t, num_classes, orders, lr, lambda X, o: X[o], lambda t, o: np.sort(t))
+
+
+@wrong("X and t are overwritten in the loop", "both_drift", "first_wrong_part")
+def overwritten(X, t, num_classes, orders, lr):
+    W, b = np.zeros((X.shape[1], num_classes)), np.zeros(num_classes)
+    for order in orders:
+        X, t = X[order], t[order]
+        for i in range(0, len(X), 2):
+            x, k = X[i : i + 2], t[i : i + 2]
+            g = softmax(x @ W + b) - np.eye(num_classes)[k]
+            W, b = W - lr * x.T @ g / len(k), b - lr * g.mean(axis=0)
+    return W, b

@@ -79,3 +79,35 @@ def too_many(rng, low, high, size):
 @wrong("sorted in one half only")
 def half(rng, low, high, size):
     return natural(rng, low, np.sqrt(low * high), size)
+
+
+@wrong("the limits as exponents of a grid", "generator_ignored", "grid")
+def logspace(rng, low, high, size):
+    with np.errstate(all="ignore"):
+        return np.logspace(low, high, size)
+
+
+@wrong("a shuffled grid", "grid", "generator_ignored")
+def shuffled_grid(rng, low, high, size):
+    return rng.permutation(np.geomspace(low, high, size))
+
+
+@wrong("the limits as exponents", "limits_as_exponents")
+def limits(rng, low, high, size):
+    with np.errstate(all="ignore"):
+        return 10 ** rng.uniform(low, high, size)
+
+
+@wrong("rounded, so that small samples become 0", "first_wrong_part")
+def rounded(rng, low, high, size):
+    return np.round(natural(rng, low, high, size), 3)
+
+
+@wrong("a column", "first_wrong_part")
+def column(rng, low, high, size):
+    return natural(rng, low, high, size)[:, np.newaxis]
+
+
+@wrong("nothing is returned", "returned_nothing")
+def nothing(rng, low, high, size):
+    natural(rng, low, high, size)

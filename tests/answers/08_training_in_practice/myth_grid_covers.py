@@ -36,3 +36,13 @@ def outside():
 @wrong("order", "wrong_order")
 def order():
     return 0.009, 0.002
+
+
+@wrong("half outside", "outside")
+def half_outside():
+    return 0.5, 2.0
+
+
+@wrong("an empty window", "too_narrow")
+def empty():
+    return 0.3, 0.3

@@ -43,3 +43,8 @@ def not_enough():
 @wrong("no probability", "no_probability")
 def none():
     return 1.5, 1.0, 10.0
+
+
+@wrong("a tie", "not_cheap_enough")
+def tie():
+    return 0.5, 1.0, 20.0

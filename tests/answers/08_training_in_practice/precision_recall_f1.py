@@ -104,3 +104,10 @@ def a_list(t, y):
 def geometric(t, y):
     p, r, _ = counts(t, y)
     return p, r, float(np.sqrt(p * r))
+
+
+@wrong("a small number below the line", "small_number_below")
+def small_number(t, y):
+    tp, fp, fn = np.sum(t * y), np.sum((1 - t) * y), np.sum(t * (1 - y))
+    precision, recall = tp / (tp + fp + 1e-8), tp / (tp + fn + 1e-8)
+    return float(precision), float(recall), float(2 * precision * recall / (precision + recall + 1e-8))

@@ -98,3 +98,15 @@ def one_more(W, share):
     pruned = W.copy()
     pruned.flat[np.argsort(np.abs(W), axis=None)[:k]] = 0
     return pruned
+
+
+@wrong("below the quantile", "quantile_strict")
+def below_the_quantile(W, share):
+    size = np.abs(W)
+    return W * (size >= np.quantile(size, share))
+
+
+@wrong("up to the quantile", "quantile_or_equal")
+def up_to_the_quantile(W, share):
+    size = np.abs(W)
+    return W * (size > np.quantile(size, share))
