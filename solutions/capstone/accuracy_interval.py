@@ -100,6 +100,37 @@ def one_deviation(right, n):
     return float(middle - half), float(middle + half)
 
 
+@misconception(
+    "Your z is 1.959964, as a library gives it. The statement fixes z = 1.96, and the check compares more digits than these two share."
+)
+def exact_quantile(right, n):
+    middle, half = interval(right / n, n, 1.959963984540054)
+    return float(middle - half), float(middle + half)
+
+
+@misconception("Your z is 2, as in chapter 08's twice the standard error. The statement fixes z = 1.96.")
+def rounded_to_two(right, n):
+    middle, half = interval(right / n, n, 2.0)
+    return float(middle - half), float(middle + half)
+
+
+@misconception("z²/2n became (z²/2)·n: in Python `z**2 / 2 * n` divides by 2 and then multiplies by n. Write z**2 / (2 * n).")
+def times_n(right, n):
+    p, z = right / n, 1.96
+    middle, half = (p + z**2 / 2 * n) / (1 + z**2 / n), interval(p, n)[1]
+    return float(middle - half), float(middle + half)
+
+
+@misconception(
+    "The root ends too early in half: it covers p(1-p)/n alone. z²/(4n²) stands under the same root, added before it is taken."
+)
+def root_too_short(right, n):
+    p, z = right / n, 1.96
+    half = (z * np.sqrt(p * (1 - p) / n) + z**2 / (4 * n**2)) / (1 + z**2 / n)
+    middle = interval(p, n)[0]
+    return float(middle - half), float(middle + half)
+
+
 @misconception("The square root is missing in half: a variance is added, where a deviation is asked.")
 def no_root(right, n):
     middle, half = interval(right / n, n)
@@ -141,6 +172,10 @@ exercise = Exercise(
         middle_without_brackets,
         four_n_squared,
         one_deviation,
+        exact_quantile,
+        rounded_to_two,
+        times_n,
+        root_too_short,
         no_root,
         half_not_divided,
         ends_swapped,

@@ -134,7 +134,7 @@ hints = (
     "Raw pixels run from 0 to 16. Divide by 16, in training and inside the function that you return, both in the same way.",
     "A network 64 – 64 – 10 with Adam reaches about 97 %. Read which pairs it confuses before you change anything.",
     "More kinds of the same digit help most: train on copies that are moved by a fraction of a pixel, or turned by some degrees. "
-    "A digit turned by 90 degrees is another one.",
+    "Not by many: half a turn makes a 9 of a 6.",
     "For the last few images: average the probabilities of several networks that differ in their first weights, and let the rate fall to 0.",
 )
 
@@ -170,8 +170,8 @@ def answers_for_the_training_part(images, labels):
 
 
 @misconception(
-    "The same image gets another label when it comes with other images. Something is computed from the images that are to be labelled: a mean, "
-    "a deviation, batch statistics. Compute it from the training images, once, and keep it."
+    "The same image gets another label when it comes with other images. Either something is computed from the images that are to be labelled, such as "
+    "a mean or batch statistics: compute it from the training images, once, and keep it. Or a reshape mixes them: new.reshape(len(new), 64) keeps an image a row."
 )
 def depends_on_its_company(images, labels):
     means = np.stack([images[labels == k].mean(axis=0).ravel() for k in range(10)])
@@ -198,8 +198,8 @@ def names_of_its_own(images, labels):
 
 
 @misconception(
-    "The labels are no better than guesses. Often images and labels were shuffled apart: use one order for both. Or the weights were learned "
-    "somewhere else: in the check's deal all digits are turned, so that only what is learned here helps."
+    "The labels are no better than guesses. Are images and labels shuffled in one order? Are new images prepared as those of training were? Does "
+    "the prediction use the trained parameters? Weights from elsewhere do not help: in the check's deal all digits are turned or mirrored."
 )
 def no_better_than_chance(images, labels):
     return lambda new: (new.reshape(-1, 64).sum(axis=1).astype(int) * 7) % 10

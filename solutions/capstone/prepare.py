@@ -45,15 +45,19 @@ def cases(rng):
 
 def probe(prepare, train, validation, test):
     """What the three parts become, and what they become when one part is another."""
-    again = train[::2].copy()  # rows of the training part, put in the place of the test
+    a, v, b = (part.copy() for part in (train, validation, test))
+
+    def anew(*parts):
+        return prepare(*(part.copy() for part in parts))  # what one call writes into its arguments spoils no other
+
     return (
         prepare(train, validation, test),
-        prepare(train, validation, test[::-1] * 3 + 7),
-        prepare(train, validation * 5 - 2, test),
-        prepare(train, validation, test[:1]),
-        prepare(train, validation[:1], test),
-        prepare(train, validation, again),
-        prepare(train, again, test),
+        anew(a, v, b[::-1] * 3 + 7),
+        anew(a, v * 5 - 2, b),
+        anew(a, v, b[:1]),
+        anew(a, v[:1], b),
+        anew(a, v, a[::2]),  # rows of the training part in the place of the test
+        anew(a, a[::2], b),
     )
 
 
@@ -183,7 +187,8 @@ def divides_by_zero(train, validation, test):
 
 
 @misconception(
-    "The columns of the training part do not have mean 0. Either nothing is subtracted, or one number from all of them: each column needs its own."
+    "The columns of the training part do not have mean 0. From each column its own mean over the training rows has to be subtracted: not one number from all "
+    "of them, not the mean of a row, not a smallest value or a median."
 )
 def not_centred(train, validation, test):
     deviation = train.std(axis=0)
@@ -191,7 +196,8 @@ def not_centred(train, validation, test):
 
 
 @misconception(
-    "The columns have mean 0, but keep their size: some entries are in the hundreds. Divide each column by what measures its size."
+    "The columns have mean 0, but a deviation above 1 is left. Divide each column by what measures its size in its own unit: its deviation (not the square "
+    "of it), or the largest distance from its mean."
 )
 def not_scaled(train, validation, test):
     mean = train.mean(axis=0)

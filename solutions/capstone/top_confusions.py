@@ -94,6 +94,41 @@ def ties_reversed(t, y, count):
 
 
 @misconception(
+    "Pairs that are equally frequent come in the order in which they are met, as Counter.most_common gives them. Asked is: the smaller truth "
+    "first, then the smaller prediction."
+)
+def ties_as_met(t, y, count):
+    return ranking(t, y, lambda p: -p[1])[:count]
+
+
+@misconception("Pairs that never occur are in the list, with 0 times: they fill it up to `count`. Leave them out.")
+def pairs_that_never_occur(t, y, count):
+    classes = range(max(t.max(), y.max()) + 1)
+    found = {(a, b): 0 for a in classes for b in classes}  # a table of counts with its diagonal set to 0
+    found |= {(a, b): times for a, b, times in ranking(t, y, lambda p: p[0])}
+    return [(*pair, times) for pair, times in sorted(found.items(), key=lambda p: (-p[1], p[0]))[:count]]
+
+
+@misconception(
+    "The right answers were thrown out only after the cut at `count`, so that they have taken places in it. Throw them out before you count."
+)
+def cut_too_early(t, y, count):
+    return [entry for entry in counts_right_ones(t, y, count) if entry[0] != entry[1]]
+
+
+@misconception("The number of times comes first in your entries. Each entry is (truth, prediction, times).")
+def times_first(t, y, count):
+    return [(times, a, b) for a, b, times in ranking(t, y, lambda p: (-p[1], p[0]))[:count]]
+
+
+@misconception(
+    "Your entries are pairs whose first part is a pair, ((truth, prediction), times), as a dictionary's items are. Asked are three ints side by side."
+)
+def pair_in_a_pair(t, y, count):
+    return [((a, b), times) for a, b, times in ranking(t, y, lambda p: (-p[1], p[0]))[:count]]
+
+
+@misconception(
     "Both directions are counted together: 9 taken for 4 and 4 taken for 9 became one pair. They are different errors, with different causes."
 )
 def both_directions(t, y, count):
@@ -104,7 +139,7 @@ def both_directions(t, y, count):
     return [(*pair, times) for pair, times in sorted(found.items(), key=lambda p: (-p[1], p[0]))[:count]]
 
 
-@misconception("The number of times is missing, or stands elsewhere: each entry is (truth, prediction, times), three ints.")
+@misconception("The number of times is missing: each entry is (truth, prediction, times), three ints.")
 def without_times(t, y, count):
     return [(a, b) for a, b, _ in ranking(t, y, lambda p: (-p[1], p[0]))[:count]]
 
@@ -122,6 +157,11 @@ exercise = Exercise(
         count_ignored,
         not_sorted,
         ties_reversed,
+        ties_as_met,
+        pairs_that_never_occur,
+        cut_too_early,
+        times_first,
+        pair_in_a_pair,
         both_directions,
         without_times,
     ),

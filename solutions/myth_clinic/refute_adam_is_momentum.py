@@ -49,7 +49,11 @@ def verify(value):
     size = np.abs(g).max(axis=0)
     if size.min() == 0:
         return "one_axis"
-    return "equal_entries" if angle < 3 else "too_alike"
+    if size.max() < 1e-6:
+        return (
+            "So small gradients are no match for Adam's eps of 1e-8, which then decides in place of their sizes. Take larger ones"
+        )
+    return "equal_entries" if angle < 3 and size.max() < 1.2 * size.min() else "too_alike"
 
 
 @misconception(
@@ -66,7 +70,7 @@ def one_axis():
     return [[3.0, 0.0]]
 
 
-@misconception("The directions differ, but by 30 degrees at most. How unequal do the two entries have to be?")
+@misconception("The two last steps are 30 degrees apart at most. How unequal do the two entries have to be?")
 def too_alike():
     return [[2.0, 1.0]]
 

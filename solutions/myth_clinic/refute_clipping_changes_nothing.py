@@ -57,7 +57,9 @@ def balanced():
     return [-50.0, 0.0, 50.0]
 
 
-@misconception("The descent does end elsewhere, but by 5 at most. Put the lonely target farther out.")
+@misconception(
+    "The descent does end elsewhere, but by 5 at most. Many targets close together and one far out pull the two places apart."
+)
 def not_far_enough():
     return [0.0, 0.0, 0.0, 10.0]
 

@@ -43,8 +43,10 @@ def verify(value):
         return None
     if k[1] == 0:
         return "middle_ignored"
-    if y[15] <= 0:
+    if y[15] <= 0 and k[1] < 0:
         return "upside_down"
+    if 3 * abs(k.sum()) < 0.5 * abs(k[0] - k[2]):  # what the level and the steepest slope of the wave contribute
+        return "hears_the_slope"
     return "hears_the_level"
 
 
@@ -66,6 +68,14 @@ def hears_the_level():
     return [1.0, 1.0, 1.0]
 
 
+@misconception(
+    "Your kernel does not hear the level 3, but it hears every slope of the wave, because its two outer numbers are so unequal. Let the middle "
+    "count more."
+)
+def hears_the_slope():
+    return [2.0, 1.0, -3.0]
+
+
 hints = (
     "What does your kernel give for a constant signal? It should not hear the level 3 at all.",
     "A kernel whose numbers add up to 0 gives 0 for constants. Which of them also likes a middle that stands out?",
@@ -80,7 +90,7 @@ exercise = Exercise(
     cases,
     points=2,
     hints=hints,
-    misconceptions=(middle_ignored, upside_down, hears_the_level),
+    misconceptions=(middle_ignored, upside_down, hears_the_level, hears_the_slope),
     verify=verify,
     kind="myth",
 )

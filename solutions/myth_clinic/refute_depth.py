@@ -58,7 +58,7 @@ def shrinks():
 
 
 @misconception(
-    "Some gradient becomes longer than 2: W stretches it, if only a little each time. A W that stretches nothing and squeezes nothing "
+    "Some gradient becomes longer than 2: W stretches it, at once or little by little. A W that stretches nothing and squeezes nothing "
     "is asked."
 )
 def grows():
@@ -66,7 +66,7 @@ def grows():
 
 
 @misconception(
-    "Some gradients keep their length, but others vanish: these layers average, and the difference between the units is lost. Every "
+    "Some gradients keep their length, but others vanish, as the difference between two units does in layers that average them. Every "
     "direction has to survive."
 )
 def forgets_a_direction():

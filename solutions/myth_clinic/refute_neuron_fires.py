@@ -25,12 +25,12 @@ def cases(rng):
 def verify(value):
     """Apply the named activation to z."""
     known = ("sigmoid", "tanh", "relu", "leaky_relu", "elu", "silu")
-    if isinstance(value, (tuple, list)) and len(value) == 2 and isinstance(value[1], str):
+    if isinstance(value, (tuple, list)) and len(value) == 2 and isinstance(value[1], str) and not isinstance(value[0], str):
         return "wrong_order"
     if not isinstance(value, (tuple, list)) or len(value) != 2 or not isinstance(value[0], str) or value[0] not in known:
         return f"A tuple (name, z) is asked, with one of the names {', '.join(known)}"
     try:
-        name, z = value[0], float(value[1])
+        name, z = value[0], value[1] + 0.0
     except (TypeError, ValueError, OverflowError):
         return "The second entry should be a number, z"
     if not abs(z) <= 10:
@@ -48,7 +48,7 @@ def took_the_sigmoid():
     return "sigmoid", 9.0
 
 
-@misconception("Another activation would do, but at this z its value still lies between -0.5 and 1.5. Try another z.")
+@misconception("At this z the value of your unit still lies between -0.5 and 1.5. Try another z.")
 def inside_the_range():
     return "relu", 0.8
 

@@ -71,7 +71,7 @@ def targets_in_proportion():
 
 
 @misconception(
-    "For the row of zeros a network without biases gives 0, and 0 is what your target asks. Ask for something else there."
+    "For the row of zeros a network without biases gives 0, and your target there is 0 too, or within 0.1 of it. Ask for something else there."
 )
 def zero_wants_zero():
     return [[0.0, 0.0], [1.0, 1.0]], [0.0, 1.0]

@@ -50,7 +50,7 @@ def verify(value):
     return "both_hardly_move" if lr < 0.05 else "not_enough_ahead"
 
 
-@misconception("With so small a rate neither way gets anywhere in one epoch. Raise it.")
+@misconception("With so small a rate the twelve steps do not come far enough in one epoch to be ten times ahead. Raise it.")
 def both_hardly_move():
     return 0.001
 

@@ -48,7 +48,8 @@ def verify(value):
     loss = float(np.mean((X @ w - t) ** 2))
     if loss < 0.02:
         return None
-    return "too_slow" if lr < 0.05 else f"The loss ends at {loss:.3g}; a smaller rate would shake the weights less"
+    updates = 20 * -(-60 // size)
+    return "too_slow" if lr * updates < 2 else f"The loss ends at {loss:.3g}; a smaller rate would shake the weights less"
 
 
 @misconception("That is a power of two: 1, 2, 4, 8, 16, 32. Take a number between them.")
@@ -56,7 +57,9 @@ def is_a_power():
     return 32, 0.1
 
 
-@misconception("The rate is so small that 20 epochs are not enough. The batch size is not to blame; raise the rate.")
+@misconception(
+    "For so few updates the rate is too small: the weights are still on their way after 20 epochs. Raise the rate, or take smaller batches."
+)
 def too_slow():
     return 30, 0.0001
 

@@ -46,7 +46,7 @@ def verify(value):
 
 
 @misconception(
-    "The second number is close to 0 or 1. That is where the OUTPUT lies when the unit is saturated. Which INPUT gives such an output?"
+    "The second number is at most 2 away from 0 or 1. Near these lies the OUTPUT when the unit is saturated. Which INPUT gives such an output?"
 )
 def output_for_input():
     return 0.5, 0.99

@@ -41,16 +41,16 @@ def verify(value):
         return "silent_feature"
     if effect[0] >= 10 * effect[1]:
         return None
-    return "features_alike" if effect[0] < effect[1] else "not_ten_times"
+    return "features_alike" if effect[0] < 1.001 * effect[1] else "not_ten_times"
 
 
-@misconception("The first weight is not smaller than a tenth of the second. The point is that a SMALL weight can matter.")
+@misconception("The first weight is larger than a tenth of the second. The point is that a SMALL weight can matter.")
 def weight_not_small():
     return [1.0, 1.0], [100.0, 200.0], [1.0, 2.0]
 
 
 @misconception(
-    "The smaller weight has the smaller effect here, as the saying has it. A weight is small or large only beside the feature that it "
+    "The smaller weight does not have the larger effect here. A weight is small or large only beside the feature that it "
     "multiplies."
 )
 def features_alike():

@@ -46,7 +46,10 @@ def verify(value):
     if mu == 0:
         return "no_momentum"
     if ends[0] > 1000:
-        return "both_run_away" if ends[1] > 1000 else "average_too_slow"
+        if ends[1] > 1000:
+            return "both_run_away"
+        near = "The sum form has run away, but the average form is so close to its own limit that it has not settled. Lower lr a little"
+        return "average_too_slow" if mu > 0.96 else near
     return "sum_form_holds"
 
 

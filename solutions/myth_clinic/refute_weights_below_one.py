@@ -60,8 +60,8 @@ def signs_cancel():
 
 
 @misconception(
-    "The two ways do add up, but they are too weak: 50 steps do not make a thousandfold of what left. By which factor does one "
-    "step stretch (1, 1), and what is its 50th power?"
+    "Taken together the weights are still too weak: 50 steps do not make a thousandfold of anything. By which factor does one step "
+    "stretch a vector such as (1, 1), and what is the 50th power of this factor?"
 )
 def not_enough_together():
     return [[0.4, 0.4], [0.4, 0.4]]
