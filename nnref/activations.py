@@ -21,6 +21,7 @@ __all__ = [
 ]  # fmt: skip
 
 GELU_SCALE = float(np.sqrt(2.0 / np.pi))  # a Python float: it does not turn float32 into float64
+GELU_FLAT = 10.0  # from here on gelu_tanh's tanh is ±1 in every float, and further out z³ would overflow
 
 
 def identity(z, *, out=None):
@@ -231,7 +232,8 @@ def gelu_tanh(z, *, out=None):
 
     Hendrycks & Gimpel 2016, arXiv:1606.08415.
     """
-    return np.multiply(0.5 * z, 1.0 + np.tanh(GELU_SCALE * (z + 0.044715 * z * z * z)), out=out)
+    near = np.maximum(np.minimum(z, GELU_FLAT), -GELU_FLAT)
+    return np.multiply(0.5 * z, 1.0 + np.tanh(GELU_SCALE * (near + 0.044715 * near * near * near)), out=out)
 
 
 def gelu_tanh_backward(g, y, z, *, out=None):
@@ -239,6 +241,7 @@ def gelu_tanh_backward(g, y, z, *, out=None):
 
     Shapes: g (...), y (...), z (...) -> (...)
     """
+    z = np.maximum(np.minimum(z, GELU_FLAT), -GELU_FLAT)
     h = np.tanh(GELU_SCALE * (z + 0.044715 * z * z * z))
     slope = 0.5 * (1.0 + h) + 0.5 * z * (1.0 - h * h) * GELU_SCALE * (1.0 + 3.0 * 0.044715 * z * z)
     return np.multiply(g, slope, out=out)

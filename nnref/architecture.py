@@ -10,7 +10,7 @@ import numpy as np
 
 from nnref import activations
 from nnref.initializers import make_initializer
-from nnref.plug import REFERENCE, nearest
+from nnref.plug import nearest
 from nnref.program import Layer, Program, write
 
 __all__ = [
@@ -32,10 +32,7 @@ class Dense:
         make_initializer(self.init)
 
     def trace(self, p: Program, x: str) -> str:
-        if p.width(x) != (self.inputs,):
-            came = " x ".join(map(str, p.width(x)))
-            hint = " Put a Flatten() before it." if len(p.width(x)) > 1 else f" Did you mean Dense({came}, {self.outputs})?"
-            raise ValueError(f"{self} expects rows of {self.inputs} numbers, but {x} has rows of {came}.{hint}")
+        _rows_of(self, p, x, inputs=self.inputs)
         shape = (self.inputs, self.outputs)
         w = p.parameter("w", shape, lambda rng: make_initializer(self.init)(rng, *shape))
         b = p.parameter("b", (self.outputs,), lambda rng: np.zeros(self.outputs))
@@ -56,6 +53,7 @@ class Maxout:
         make_initializer(self.init)
 
     def trace(self, p: Program, x: str) -> str:
+        _rows_of(self, p, x, inputs=self.inputs)
         start, shape = make_initializer(self.init), (self.inputs, self.outputs)
         w = p.parameter("w", (self.pieces, *shape), lambda rng: np.stack([start(rng, *shape) for _ in range(self.pieces)]))
         b = p.parameter("b", (self.pieces, self.outputs), lambda rng: np.zeros((self.pieces, self.outputs)))
@@ -70,9 +68,10 @@ class Activation:
     constants: tuple[float, ...] = ()
 
     def __post_init__(self):
-        if self.name not in activations.__all__ or self.name not in REFERENCE or self.name.endswith("_backward"):
-            known = (name for name in activations.__all__ if not name.endswith("_backward"))
-            raise ValueError(f"There is no activation called {self.name!r}.{nearest(self.name, known)}")
+        known = [name for name in activations.__all__ if not name.endswith("_backward") and name != "maxout"]
+        if self.name not in known:
+            hint = " It has weights: write Maxout(inputs, outputs)." if self.name == "maxout" else nearest(self.name, known)
+            raise ValueError(f"There is no activation called {self.name!r}.{hint}")
 
     def trace(self, p: Program, x: str) -> str:
         return p.call(self.name, x, *self.constants)
@@ -104,8 +103,10 @@ class BatchNorm:
         _whole("BatchNorm", units=self.units)
         if not 0 <= self.momentum < 1:
             raise ValueError(f"BatchNorm: momentum should be at least 0 and below 1; got {self.momentum!r}.")
+        _positive("BatchNorm", eps=self.eps)
 
     def trace(self, p: Program, x: str) -> str:
+        _rows_of(self, p, x, units=self.units)
         gamma = p.parameter("gamma", (self.units,), lambda rng: np.ones(self.units))
         beta = p.parameter("beta", (self.units,), lambda rng: np.zeros(self.units))
         mean, var = p.statistic("mean", x, self.momentum), p.statistic("var", x, self.momentum)
@@ -123,8 +124,13 @@ class LayerNorm:
 
     def __post_init__(self):
         _whole("LayerNorm", units=self.units)
+        _positive("LayerNorm", eps=self.eps)
 
     def trace(self, p: Program, x: str) -> str:
+        if p.width(x)[-1:] != (self.units,):
+            raise ValueError(
+                f"{self} expects {self.units} numbers along the last axis, but {x} has rows of {_times(p.width(x))}."
+            )
         gamma = p.parameter("gamma", (self.units,), lambda rng: np.ones(self.units))
         beta = p.parameter("beta", (self.units,), lambda rng: np.zeros(self.units))
         return p.call("layer_norm", x, gamma, beta, self.eps, letter="n")
@@ -135,6 +141,12 @@ class Residual:
     """A way past a block of layers: y = x + f(x). The block has to keep the width."""
 
     layers: tuple[Layer, ...]
+
+    def __post_init__(self):
+        if not isinstance(self.layers, (tuple, list)):
+            raise TypeError(
+                f"Residual: layers should be a tuple, such as (Dense(8, 8), Activation('relu')); got {self.layers!r}."
+            )
 
     def trace(self, p: Program, x: str) -> str:
         y = write(self.layers, p, x)
@@ -170,11 +182,7 @@ class Conv2d:
         make_initializer(self.init)
 
     def trace(self, p: Program, x: str) -> str:
-        came = p.width(x)
-        if len(came) != 3 or came[0] != self.inputs:
-            raise ValueError(
-                f"{self} expects images (channels, rows, columns) of {self.inputs} channels, but {x} has rows of {came}."
-            )
+        _images(self, p, x, self.inputs)
         seen, shape = self.inputs * self.size**2, (self.outputs, self.inputs, self.size, self.size)
         w = p.parameter("w", shape, lambda rng: make_initializer(self.init)(rng, seen, self.outputs).T.reshape(shape))
         b = p.parameter("b", (self.outputs,), lambda rng: np.zeros(self.outputs))
@@ -191,6 +199,7 @@ class MaxPool2d:
         _whole("MaxPool2d", size=self.size)
 
     def trace(self, p: Program, x: str) -> str:
+        _images(self, p, x)
         return p.call("max_pool2d", x, self.size)
 
 
@@ -204,6 +213,7 @@ class AvgPool2d:
         _whole("AvgPool2d", size=self.size)
 
     def trace(self, p: Program, x: str) -> str:
+        _images(self, p, x)
         return p.call("avg_pool2d", x, self.size)
 
 
@@ -228,3 +238,29 @@ def _whole(owner: str, least: int = 1, **numbers: Any) -> None:
     for name, n in numbers.items():
         if not isinstance(n, (int, np.integer)) or isinstance(n, bool) or n < least:
             raise ValueError(f"{owner}: {name} should be a whole number, at least {least}; got {n!r}.")
+
+
+def _positive(owner: str, **numbers: Any) -> None:
+    for name, value in numbers.items():
+        if not 0 < value < np.inf:
+            raise ValueError(f"{owner}: {name} should be a finite number above 0; got {value!r}.")
+
+
+def _rows_of(layer: Layer, p: Program, x: str, **expected: int) -> None:
+    """Raise, with a hint, unless x has rows of as many numbers as the layer says."""
+    ((name, n),), width = expected.items(), p.width(x)
+    if width != (n,):
+        hint = " Put a Flatten() before it." if len(width) > 1 else f" Did you mean {name}={width[0]}?"
+        raise ValueError(f"{layer} expects rows of {n} numbers, but {x} has rows of {_times(width)}.{hint}")
+
+
+def _images(layer: Layer, p: Program, x: str, channels: int | None = None) -> None:
+    """Raise unless x has images, with that many channels."""
+    width = p.width(x)
+    if len(width) != 3 or channels not in (None, width[0]):
+        of = "" if channels is None else f" of {channels} channels"
+        raise ValueError(f"{layer} expects images (channels, rows, columns){of}, but {x} has rows of {_times(width)}.")
+
+
+def _times(width: tuple[int, ...]) -> str:
+    return " x ".join(map(str, width))

@@ -5,6 +5,8 @@ Broadcasting copies a value to many places; its backward is the sum over these p
 
 import numpy as np
 
+from nnref.memory import stored
+
 __all__ = [
     "add", "add_backward", "divide", "divide_backward", "exp", "exp_backward", "log", "log_backward", "matmul",
     "matmul_backward", "mean", "mean_backward", "multiply", "multiply_backward", "negate", "negate_backward", "power",
@@ -42,11 +44,7 @@ def unbroadcast(g, shape):
 
 
 def _store(dx, x, out):
-    dx = unbroadcast(dx, np.shape(x))
-    if out is None:
-        return dx
-    out[...] = dx
-    return out
+    return stored(unbroadcast(dx, np.shape(x)), out)
 
 
 def add(x, y, *, out=None):
@@ -161,11 +159,7 @@ def mean_backward(g, z, x, *, out=None):
 
 def reshape(x, shape, *, out=None):
     """The same entries in another shape. Shapes: x (...) -> shape"""
-    y = np.reshape(x, shape)
-    if out is None:
-        return y.copy()
-    out[...] = y
-    return out
+    return stored(np.array(x).reshape(shape), out)
 
 
 def reshape_backward(g, z, x, shape, *, out=None):

@@ -194,7 +194,10 @@ def _data(x):
 
 
 def _floats(x):
-    return x if isinstance(x, Node) else np.asarray(x, float)
+    """A node, or floats. A plain number stays one: as an array of float64 it would turn what is float32 into float64."""
+    if isinstance(x, Node):
+        return x
+    return float(x) if isinstance(x, (int, float)) else Tensor.convert(x)
 
 
 def _holds_floats(x) -> bool:

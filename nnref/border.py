@@ -7,7 +7,7 @@ __all__: list[str] = []
 
 def inputs(network, X, dtype) -> np.ndarray:
     """X as rows of floats (or of ids) that fit the first layer."""
-    X = np.asarray(X)
+    X = _array("X", X)
     ids = network.program.reads_ids
     if X.dtype.kind not in ("iu" if ids else "fiub"):
         raise TypeError(f"X should hold {'whole numbers (ids)' if ids else 'real numbers'}, but holds {X.dtype}.")
@@ -21,7 +21,7 @@ def inputs(network, X, dtype) -> np.ndarray:
 
 def targets(network, t, n: int, dtype) -> np.ndarray:
     """t as n labels, or as n rows of floats like the output."""
-    t = np.asarray(t)
+    t = _array("t", t)
     if t.ndim == 0 or len(t) != n:
         raise ValueError(f"There are {n} rows in X, but t has shape {t.shape}: one target for each row is needed.")
     if network.takes_labels:
@@ -36,6 +36,13 @@ def targets(network, t, n: int, dtype) -> np.ndarray:
             f"{network.loss} needs targets like the output, shape {(n, *network.outputs)}, but t has {t.shape}.{hint}"
         )
     return np.asarray(t, dtype)
+
+
+def _array(name: str, a) -> np.ndarray:
+    try:
+        return np.asarray(a)
+    except ValueError:
+        raise ValueError(f"{name} should be an array, but its rows differ in length.") from None
 
 
 def _labels(t: np.ndarray, classes: int) -> np.ndarray:

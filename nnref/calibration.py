@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from nnref.activations import softmax
-from nnref.metrics import accuracy
+from nnref.losses import softmax_cross_entropy
 
 __all__ = ["fit_temperature"]
 
@@ -28,12 +28,12 @@ def fit_temperature(z: ArrayLike, t: ArrayLike) -> float:
 
     Paper: Guo, Pleiss, Sun & Weinberger 2017, arXiv:1706.04599.
 
-    Errors: ValueError for scores and labels that do not fit; if all rows are right, the answer is the lower end, 0.001.
+    Errors: ValueError or TypeError for scores and labels that do not fit; if all rows are right, the answer is the lower end, 0.001.
     """
     scores, labels = np.asarray(z, float), np.asarray(t)
-    accuracy(scores, labels)  # checks the shapes
     if not np.isfinite(scores).all():
         raise ValueError("the scores must be finite numbers.")
+    softmax_cross_entropy(scores, labels)  # raises where they do not fit
     scores = scores - scores.max(axis=1, keepdims=True)  # a shift of a row changes no probability
     reached = scores[np.arange(len(labels)), labels].mean()
 

@@ -11,10 +11,12 @@ columns are made for a few images at a time, so that they stay in the processor'
 `out=` means what it means in NumPy: one array, or a tuple `(dx, dw, db)`; none of them may be an input.
 """
 
+import math
+
 import numpy as np
 from numpy.lib.stride_tricks import as_strided
 
-from nnref.memory import BUFFER
+from nnref.memory import BUFFER, stored
 
 __all__ = [
     "avg_pool2d", "avg_pool2d_backward", "conv2d", "conv2d_backward", "max_pool2d", "max_pool2d_backward",
@@ -39,10 +41,10 @@ def conv2d(x, w, b, stride=1, padding=0, *, out=None):
     LeCun et al. 1998, doi:10.1109/5.726791.
     """
     f = len(w)
-    rows, cols = _positions(x, w, stride, padding)
-    y = np.empty((len(x), f, rows, cols), x.dtype) if out is None else out
+    rows, cols = _positions(x.shape[2:], w.shape[2:], stride, padding)
+    y = np.empty((len(x), f, rows, cols), np.result_type(x, w, b)) if out is None else out
     fitting = slice(0, stride * cols, stride)  # the positions in a row where the filter does not stick out
-    for images, columns in _columns(_patches(_framed(x, padding), w, rows, stride)):
+    for images, columns in _columns(_patches(_framed(x, padding, w.dtype), w, rows, stride)):
         wide = np.matmul(w.reshape(f, -1), columns).reshape(len(columns), f, rows, -1)  # (n, F, R, whole width)
         np.add(wide[..., fitting], b[:, None, None], out=y[images])
     return y
@@ -55,12 +57,12 @@ def conv2d_backward(g, y, x, w, b, stride=1, padding=0, *, out=None):
     """
     dx, dw, db = out or (None, None, None)
     (f, c, kh, kw), (rows, cols), (height, width) = w.shape, g.shape[2:], x.shape[2:]
-    framed = _framed(x, padding)
+    framed = _framed(x, padding, w.dtype)
     dframed = np.zeros_like(framed)
     patches, dpatches = (_patches(array, w, rows, stride) for array in (framed, dframed))
     wide = np.zeros((len(x), f, rows, framed.shape[3]), g.dtype)
     wide[..., : stride * cols : stride] = g  # 0 where the filter sticks out
-    wide = wide.reshape(len(x), f, -1)
+    wide = wide.reshape(len(x), f, rows * framed.shape[3])
     dcolumn = np.zeros((c * kh * kw, f), w.dtype)
     with np.errstate():
         np.setbufsize(BUFFER)  # patches lie apart
@@ -70,24 +72,27 @@ def conv2d_backward(g, y, x, w, b, stride=1, padding=0, *, out=None):
             for i, j in np.ndindex(kh, kw):
                 dpatches[images, :, i, j] += dplaces[:, :, i, j]
     return (
-        _stored(dframed[:, :, padding : padding + height, padding : padding + width], dx),
-        _stored(dcolumn.T.reshape(w.shape), dw),
+        stored(dframed[:, :, padding : padding + height, padding : padding + width], dx),
+        stored(dcolumn.T.reshape(w.shape), dw),
         np.sum(g, axis=(0, 2, 3), out=db),
     )
 
 
-def _positions(x, w, stride, padding):
-    """(R, S): how many rows and columns of positions the filter has."""
-    image, window = x.shape[2:], w.shape[2:]
+def _positions(image, window, stride, padding=0):
+    """(R, S): how many rows and columns of positions a filter or a pooling window has."""
+    if stride < 1 or padding < 0 or min(window) < 1:
+        raise ValueError(
+            f"sizes and stride must be at least 1 and padding at least 0, got a window of {window}, stride {stride}, padding {padding}"
+        )
     if any(extent + 2 * padding < size for extent, size in zip(image, window)):
-        raise ValueError(f"a filter of {window} is larger than an image of {image} with padding {padding}")
+        raise ValueError(f"a filter or window of {window} is larger than an image of {image} with padding {padding}")
     return tuple((extent + 2 * padding - size) // stride + 1 for extent, size in zip(image, window))
 
 
-def _framed(x, padding):
-    """x with a frame of zeros, and one more row of them below, into which the last patches may wrap around."""
+def _framed(x, padding, dtype):
+    """x with a frame of zeros, and one more row of them below, into which the last patches may wrap around; bytes become floats."""
     n, c, height, width = x.shape
-    framed = np.zeros((n, c, height + 2 * padding + 1, width + 2 * padding), x.dtype)
+    framed = np.zeros((n, c, height + 2 * padding + 1, width + 2 * padding), np.result_type(x, dtype))
     framed[:, :, padding : padding + height, padding : padding + width] = x
     return framed
 
@@ -101,7 +106,7 @@ def _patches(framed, w, rows, stride):
 
 def _columns(patches):
     """Block after block: which images, and their patches as columns (n, C*I*J, R*whole width). The memory is used again."""
-    block = max(1, BLOCK // patches[0].size)
+    block = max(1, BLOCK // math.prod(patches.shape[1:]))
     _, c, kh, kw, rows, width = patches.shape
     memory = np.empty((min(block, len(patches)), *patches.shape[1:]), patches.dtype)
     for start in range(0, len(patches), block):
@@ -120,7 +125,7 @@ def max_pool2d(x, size=2, stride=None, *, out=None):
     array([[[[4., 5.]]]])
     """
     first, *others = _window_places(x, size, stride)
-    y = _stored(first.copy(), out)
+    y = stored(first.copy(), out)
     for place in others:
         np.maximum(y, place, out=y)
     return y
@@ -131,7 +136,7 @@ def max_pool2d_backward(g, y, x, size=2, stride=None, *, out=None):
 
     Shapes: g (N, C, R, S), y (N, C, R, S), x (N, C, H, W) -> (N, C, H, W)
     """
-    dx = np.empty_like(x) if out is None else out
+    dx = np.empty_like(x, g.dtype) if out is None else out
     dx.fill(0.0)
     waiting = np.ones(g.shape, bool)  # windows whose maximum has not been met yet
     for place, dplace in zip(_window_places(x, size, stride), _window_places(dx, size, stride)):
@@ -150,7 +155,7 @@ def avg_pool2d(x, size=2, stride=None, *, out=None):
     array([[[[2.5 , 1.25]]]])
     """
     first, *others = _window_places(x, size, stride)
-    y = _stored(first.copy(), out)
+    y = stored(first.astype(np.result_type(x, 0.0)), out)  # the mean of whole numbers need not be one
     for place in others:
         y += place
     return np.divide(y, size * size, out=y)
@@ -161,7 +166,7 @@ def avg_pool2d_backward(g, y, x, size=2, stride=None, *, out=None):
 
     Shapes: g (N, C, R, S), y (N, C, R, S), x (N, C, H, W) -> (N, C, H, W)
     """
-    dx = np.empty_like(x) if out is None else out
+    dx = np.empty_like(x, g.dtype) if out is None else out
     dx.fill(0.0)
     share = g / (size * size)
     for dplace in _window_places(dx, size, stride):
@@ -171,17 +176,10 @@ def avg_pool2d_backward(g, y, x, size=2, stride=None, *, out=None):
 
 def _window_places(x, size, stride):
     """For each place inside a pooling window: the view of x that holds this place of every window, (N, C, R, S)."""
-    stride = stride or size
-    rows, cols = ((extent - size) // stride + 1 for extent in x.shape[2:])
+    stride = size if stride is None else stride
+    rows, cols = _positions(x.shape[2:], (size, size), stride)
     return [_places(x, i, j, rows, cols, stride) for i, j in np.ndindex(size, size)]
 
 
 def _places(x, i, j, rows, cols, stride):
     return x[:, :, i : i + stride * rows : stride, j : j + stride * cols : stride]
-
-
-def _stored(y, out):
-    if out is None:
-        return y
-    out[...] = y
-    return out

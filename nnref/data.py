@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -125,8 +126,10 @@ def train_validation_test(
     >>> len(train), len(validation), len(test)
     (6, 2, 2)
 
-    Errors: ValueError unless there are three fractions, none negative, with sum 1.
+    Errors: ValueError unless there are three fractions, none negative, with sum 1; or for a negative n.
     """
+    if n < 0:
+        raise ValueError(f"n is a number of rows and cannot be negative; got {n}.")
     if len(fractions) != 3 or min(fractions) < 0 or not math.isclose(sum(fractions), 1, abs_tol=1e-9):
         raise ValueError(f"fractions must be three numbers, none negative, with sum 1; got {tuple(fractions)}.")
     first = round(n * fractions[0])
@@ -144,6 +147,8 @@ def augment_shift(images: NDArray[Any], dy: int, dx: int) -> NDArray[Any]:
     array([[[0, 0],
             [1, 2]]])
     """
+    if images.ndim != 3:
+        raise ValueError(f"images must have shape (N, H, W); got {images.shape}.")
     _, h, w = images.shape
     dy, dx = max(-h, min(dy, h)), max(-w, min(dx, w))
     out = np.zeros_like(images)
@@ -172,11 +177,13 @@ def load_diabetes() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     Source: Efron, Hastie, Johnstone & Tibshirani 2004, doi:10.1214/009053604000000067; shipped with scikit-learn.
     """
     measured = standardize(_of_scikit_learn("diabetes_data_raw.csv.gz"))
-    return measured.astype(np.float64), _of_scikit_learn("diabetes_target.csv.gz")
+    return measured.astype(np.float64), _of_scikit_learn("diabetes_target.csv.gz").copy()
 
 
+@cache
 def _of_scikit_learn(name: str, **how: Any) -> NDArray[np.float64]:
-    """A table that lies beside scikit-learn. Read as it is: importing that package takes seconds, the table some milliseconds."""
+    """A table that lies beside scikit-learn, to be copied. Read as it is: importing that package takes seconds, the table some
+    milliseconds, and only the first time."""
     spec = find_spec("sklearn")
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("This data set comes with scikit-learn, which is not installed: pip install scikit-learn.")
@@ -191,16 +198,19 @@ def load_idx(path: str | Path) -> NDArray[Any]:
 
     Two zero bytes, one for the type, one for the number of axes, each axis as a big-endian uint32, then the entries.
 
-    Errors: ValueError when the file is no IDX file, or holds more or fewer bytes than its head promises.
+    Errors: FileNotFoundError; ValueError when the file is no IDX file, or holds more or fewer bytes than its head promises.
     """
     import gzip  # here, as scikit-learn above: `import nnref` stays as fast as `import numpy`
+    import zlib
 
     path = Path(path)
+    if not path.is_file():
+        raise FileNotFoundError(f"there is no file {path}.")
     data = path.read_bytes()
     if data[:2] == b"\x1f\x8b":
         try:
             data = gzip.decompress(data)
-        except (OSError, EOFError) as error:
+        except (OSError, EOFError, zlib.error) as error:
             raise ValueError(f"{path} is a damaged gzip file ({error}); was the download cut off?") from None
     if len(data) < 4 or data[:2] != b"\0\0" or data[2] not in IDX_TYPES:
         raise ValueError(
@@ -208,6 +218,8 @@ def load_idx(path: str | Path) -> NDArray[Any]:
         )
     dtype, axes = np.dtype(IDX_TYPES[data[2]]), data[3]
     start = 4 + 4 * axes
+    if len(data) < start:
+        raise ValueError(f"{path} ends within its head: {axes} axes take {start} bytes, but it has {len(data)}; was it cut off?")
     shape = tuple(int.from_bytes(data[i : i + 4], "big") for i in range(4, start, 4))
     expected = start + math.prod(shape) * dtype.itemsize
     if len(data) != expected:
@@ -236,7 +248,12 @@ def load_mnist(folder: str | Path, part: str = "train") -> tuple[NDArray[np.floa
     images = load_idx(_find(folder, f"{prefix}-images", "idx3-ubyte"))
     labels = load_idx(_find(folder, f"{prefix}-labels", "idx1-ubyte"))
     if images.ndim != 3 or labels.ndim != 1 or len(images) != len(labels):
-        raise ValueError(f"images (N, H, W) and labels (N,) do not fit together: got {images.shape} and {labels.shape}.")
+        raise ValueError(
+            f"images (N, H, W) and labels (N,) do not fit together: got {images.shape} and {labels.shape}; "
+            "are both from the same set, and under their own names?"
+        )
+    if images.dtype != np.uint8 or labels.dtype != np.uint8:
+        raise ValueError(f"pixels and labels must be bytes, 0 ... 255; got {images.dtype} and {labels.dtype}.")
     X = images.reshape(len(images), -1).astype(np.float32)
     X /= 255
     return X, labels.astype(np.int64)

@@ -20,11 +20,18 @@ def save_parameters(path: str | Path, parameters: Mapping[str, ArrayLike]) -> Pa
     ...     load_parameters(path)["b1"]
     array([0., 0., 0.])
 
-    Errors: TypeError for what is no array of numbers; ValueError for a path that does not end in .npz.
+    Errors: TypeError for what is no array of numbers; ValueError for a path that does not end in .npz; FileNotFoundError when its
+    folder is not there.
     """
     import zipfile  # here: slow to import, and seldom needed
 
     path = _npz(path)
+    if not path.parent.is_dir():
+        raise FileNotFoundError(f"there is no folder {path.parent}; make it first.")
+    if not isinstance(parameters, Mapping):
+        raise TypeError(
+            f'parameters must be a dictionary of arrays, such as {{"theta": theta}}; got a {type(parameters).__name__}.'
+        )
     arrays = {}
     for name, value in parameters.items():
         if not isinstance(name, str):
@@ -50,6 +57,7 @@ def load_parameters(path: str | Path, like: Mapping[str, NDArray[Any]] | None = 
     Errors: FileNotFoundError; ValueError for a file that is no .npz, that holds pickled objects, or does not match `like`.
     """
     import zipfile
+    import zlib
 
     path = _npz(path)
     if not path.is_file():
@@ -59,7 +67,7 @@ def load_parameters(path: str | Path, like: Mapping[str, NDArray[Any]] | None = 
             file.seek(0)
             with np.load(file, allow_pickle=False) as opened:
                 arrays = {name: opened[name] for name in opened.files}
-    except (zipfile.BadZipFile, ValueError, EOFError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, OSError, RuntimeError) as error:  # the last: encrypted
         raise ValueError(f"{path} is no .npz file of plain arrays, or is damaged: {error}") from None
     if like is not None:
         _check(path, arrays, like)

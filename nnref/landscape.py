@@ -25,13 +25,15 @@ def filter_directions(network: Network, theta: np.ndarray, rng: np.random.Genera
     Paper: Li et al. 2018, arXiv:1712.09913.
     """
     network.layout.check(theta)
+    border.generator(rng)
     directions = np.zeros((2, theta.size), theta.dtype)
     for d in directions:
         own, new = network.layout.views(theta), network.layout.views(d)
         for name, w in own.items():
             if name in network.program.shapes and w.ndim > 1:
+                of_a_unit = (1, 2, 3) if w.ndim == 4 else -2  # a filter, or a column
                 new[name][...] = rng.standard_normal(w.shape)
-                new[name] *= np.linalg.norm(w, axis=-2) / np.linalg.norm(new[name], axis=-2) if w.ndim == 2 else np.linalg.norm(w)
+                new[name] *= np.sqrt(np.sum(w**2, of_a_unit, keepdims=True) / np.sum(new[name] ** 2, of_a_unit, keepdims=True))
     return directions
 
 
@@ -108,6 +110,7 @@ def predict_map(network: Network, theta, x_range=(-1.0, 1.0), y_range=(-1.0, 1.0
     """
     if network.row != (2,):
         raise ValueError(f"A map needs a network of 2 inputs, but this one has {network.row}.")
+    network.layout.check(theta)
     xs, ys = (np.linspace(low, high, size, dtype=theta.dtype) for low, high in (x_range, y_range))
     points = np.empty((size, size, 2), theta.dtype)
     points[..., 0], points[..., 1] = xs, ys[:, np.newaxis]

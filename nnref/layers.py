@@ -4,9 +4,12 @@
 In the elementwise `dropout_backward` and in `residual_backward` `out` may be `g`; nowhere else may it be an input.
 """
 
+import math
 from itertools import pairwise
 
 import numpy as np
+
+from nnref.memory import stored
 
 __all__ = [
     "collapse", "dense", "dense_backward", "dropout", "dropout_backward", "embedding", "embedding_backward", "flatten",
@@ -161,7 +164,7 @@ def embedding_backward(g, y, ids, table, *, out=None):
     dtable = np.zeros(table.size, table.dtype)
     places = ids.reshape(-1, 1) * table.shape[1] + np.arange(table.shape[1])  # of every entry in the flat table: (NT, D)
     np.add.at(dtable, places.reshape(-1), g.reshape(-1))  # much faster on flat arrays than row by row
-    return _copied(dtable.reshape(table.shape), out)
+    return stored(dtable.reshape(table.shape), out)
 
 
 def flatten(x, *, out=None):
@@ -172,16 +175,9 @@ def flatten(x, *, out=None):
     >>> flatten(np.zeros((2, 3, 4))).shape
     (2, 12)
     """
-    return _copied(x.reshape(len(x), -1), out)
+    return stored(x.reshape(len(x), math.prod(x.shape[1:])), out)
 
 
 def flatten_backward(g, y, x, *, out=None):
     """dL/dx: g in the shape of x; without `out` a view of g. Shapes: g (N, D), y (N, D), x (N, ...) -> (N, ...)"""
-    return _copied(g.reshape(x.shape), out)
-
-
-def _copied(y, out):
-    if out is None:
-        return y
-    out[...] = y
-    return out
+    return stored(g.reshape(x.shape), out)

@@ -5,8 +5,8 @@ examples. Logarithms are natural. Gradients are taken with respect to the predic
 Probabilities are clipped before their logarithm is taken, so an impossible prediction costs much, not infinitely much; where the
 clip holds, the derivative is 0. The losses that take logits `z` need no clip: use them to train.
 
-A loss of predictions and targets of different shapes is a ValueError. `out=` of a loss is a 0-d array. In a backward function `out` may be the prediction (`y`, `p` or `z`): each is read before it is
-written.
+Predictions and targets of different shapes, or none at all, are a ValueError. `out=` of a loss is a 0-d array. In a backward
+function `out` may be the prediction (`y`, `p` or `z`): each is read before it is written.
 """
 
 import numpy as np
@@ -164,7 +164,7 @@ def softmax_cross_entropy(z, t, *, out=None):
     L = 1/N Σₙ (log Σₖ exp(zₙₖ) - zₙₜ), the row's largest score subtracted from z first
 
     Shapes: z (N, K), t (N,) -> ()
-    Raises TypeError for labels that are not integers, ValueError for labels outside 0 … K-1.
+    Raises TypeError for labels that are not integers, ValueError for labels outside 0 … K-1 or not one for each row.
 
     >>> round(float(softmax_cross_entropy(np.zeros((3, 10)), np.array([0, 5, 9]))), 4)  # an untrained network: log 10
     2.3026
@@ -208,12 +208,18 @@ def _check_shapes(y, t):
     """NumPy would pair every prediction of a column (N, 1) with every target of (N,), and nobody would notice."""
     if np.shape(y) != np.shape(t):
         raise ValueError(f"predictions and targets must have the same shape, got {np.shape(y)} and {np.shape(t)}")
+    if 0 in np.shape(y):
+        raise ValueError(f"there are no predictions, got shape {np.shape(y)}: is the batch empty?")
 
 
 def _check_labels(t, z):
+    if not z.size:
+        raise ValueError(f"there are no scores, got shape {z.shape}: is the batch empty?")
     if t.dtype.kind not in "iu":
         raise TypeError(f"labels must be integers, got {t.dtype}: class numbers, not scores or a one-hot table")
-    if t.size and (t.min() < 0 or t.max() >= z.shape[1]):
+    if z.ndim != 2 or t.shape != z.shape[:1]:
+        raise ValueError(f"scores (N, K) need labels (N,), one for each row, got {z.shape} and {t.shape}")
+    if t.min() < 0 or t.max() >= z.shape[1]:
         raise ValueError(
             f"labels must lie in 0 … {z.shape[1] - 1} (z has {z.shape[1]} columns), got {t.min()} … {t.max()}: "
             "do they start at 1, or has the last layer too few units?"
@@ -249,6 +255,7 @@ def entropy(p, *, out=None):
     >>> round(float(entropy(np.array([[0.5, 0.5], [1.0, 0.0]]))), 4)  # (log 2 + 0) / 2
     0.3466
     """
+    _check_shapes(p, p)
     return np.divide(-np.vdot(p, np.log(np.maximum(p, SMALLEST))), len(p), out=out)
 
 
@@ -269,6 +276,7 @@ def kl_divergence(p, q, *, out=None):
 
     Kullback & Leibler 1951, doi:10.1214/aoms/1177729694.
     """
+    _check_shapes(p, q)
     return np.divide(np.vdot(p, np.log(np.maximum(p, SMALLEST)) - np.log(np.maximum(q, SMALLEST))), len(p), out=out)
 
 

@@ -36,3 +36,11 @@ def aligned(shape: int | tuple[int, ...], dtype=np.float64, fill: float | None =
     if fill is not None:
         array.fill(fill)
     return array
+
+
+def stored(y, out):
+    """y, in `out` where one is given."""
+    if out is None:
+        return y
+    out[...] = y
+    return out

@@ -122,6 +122,8 @@ def reliability_curve(p: ArrayLike, t: ArrayLike, bins: int = 10) -> Reliability
     p, t = np.asarray(p, float), np.asarray(t)
     if p.ndim != 2 or t.shape != p.shape[:1]:
         raise ValueError(f"calibration needs probabilities (N, K) and labels (N,); got {p.shape} and {t.shape}.")
+    if bins < 1:
+        raise ValueError(f"bins must be at least 1; got {bins}.")
     if not ((p >= 0) & (p <= 1)).all():
         raise ValueError("probabilities must lie in 0 ... 1; are these logits? Apply softmax first.")
     confidence, right = p.max(axis=1), p.argmax(axis=1) == t

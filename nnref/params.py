@@ -57,7 +57,7 @@ class Layout:
         if set(parts) != set(self.shapes):
             missing, extra = sorted(set(self.shapes) - set(parts)), sorted(set(parts) - set(self.shapes))
             raise ValueError(f"The names do not match this layout: missing {missing}, unknown {extra}.")
-        theta = np.empty(self.size, dtype or np.result_type(float, *parts.values()))
+        theta = np.empty(self.size, dtype or np.result_type(0.0, *parts.values()))
         for name, view in self.views(theta).items():
             if np.shape(parts[name]) != view.shape:
                 raise ValueError(f"{name} should have shape {view.shape}, but has {np.shape(parts[name])}.")

@@ -112,7 +112,11 @@ def early_stopping(losses, patience):
     (1, 3)
 
     Prechelt 1998, "Early stopping, but when?", doi:10.1007/3-540-49430-8_3.
+
+    Raises ValueError without any losses, or for a patience below 1.
     """
+    if not len(losses) or patience < 1:
+        raise ValueError(f"early stopping needs at least one loss and a patience of at least 1, got {len(losses)} and {patience}")
     best = 0
     for epoch, loss in enumerate(losses):
         if loss < losses[best]:

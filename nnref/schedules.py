@@ -134,6 +134,7 @@ def warm_up(schedule: Schedule, steps: int) -> Schedule:
 
     Paper: Goyal et al. 2017, arXiv:1706.02677 (gradual warm-up).
     """
+    _functions(schedule)
     _at_least_one(steps=steps)
     return lambda step: schedule(step) * min(1, (step + 1) / steps)
 
@@ -145,6 +146,7 @@ def by_epoch(schedule: Schedule, steps_per_epoch: int) -> Schedule:
     >>> [lr(step) for step in range(7)]
     [0.8, 0.8, 0.8, 0.4, 0.4, 0.4, 0.2]
     """
+    _functions(schedule)
     _at_least_one(steps_per_epoch=steps_per_epoch)
     return lambda step: schedule(step // steps_per_epoch)
 
@@ -159,6 +161,7 @@ def join_schedules(boundaries: Sequence[int], schedules: Sequence[Schedule]) -> 
     Errors: ValueError unless the boundaries rise and there is one schedule more than boundaries.
     """
     boundaries, schedules = list(boundaries), list(schedules)
+    _functions(*schedules)
     _rising(boundaries, len(schedules), "schedules")
     starts = [0, *boundaries]
 
@@ -187,8 +190,14 @@ def _not_negative(**values: float) -> None:
 
 def _at_least_one(**values: int) -> None:
     for name, value in values.items():
-        if value < 1:
+        if not value >= 1:
             raise ValueError(f"{name} must be at least 1; got {value!r}.")
+
+
+def _functions(*schedules: Schedule) -> None:
+    for schedule in schedules:
+        if not callable(schedule):
+            raise TypeError(f"a schedule is a function of the step, such as constant_schedule(0.1); got {schedule!r}.")
 
 
 def _rising(boundaries: list[int], pieces: int, what: str) -> None:

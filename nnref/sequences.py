@@ -12,7 +12,7 @@ What happens at a moment, `nnref.recurrent` says plainly. The forms here do the 
 
 import numpy as np
 
-from nnref.memory import BUFFER
+from nnref.memory import BUFFER, stored
 
 __all__ = ["lstm", "lstm_backward", "rnn", "rnn_backward"]
 
@@ -45,7 +45,7 @@ def rnn_backward(g, y, x, h, Wx, Wh, b, *, out=None):
     -> (N, T, D), (N, H), (D, H), (H, H), (H,)
     """
     dx, dh, *dweights = out or (None,) * 5
-    dx = np.empty_like(x) if dx is None else dx
+    dx = np.empty_like(x, Wx.dtype) if dx is None else dx
     dw = np.zeros((Wx.shape[1], len(Wx) + len(Wh) + 1), Wx.dtype)
     hs, gs, back = _moments(y), _moments(g), np.zeros(h.T.shape, h.dtype)  # (T, H, N), (T, H, N), (H, N)
     for part in _parts(len(hs), back.size):
@@ -56,7 +56,7 @@ def rnn_backward(g, y, x, h, Wx, Wh, b, *, out=None):
             np.multiply(dz_t, back, dz_t)
             np.dot(Wh, dz_t, back)
         dx[:, part] = _through_the_stack(dz, x[:, part], before, states, Wx, dw)
-    return dx, _stored(back.T, dh), *_cut(dw, Wx, dweights)
+    return dx, stored(back.T, dh), *_cut(dw, Wx, dweights)
 
 
 def lstm(x, h, c, Wx, Wh, b, *, out=None):
@@ -106,7 +106,7 @@ def lstm_backward(g, y, x, h, c, Wx, Wh, b, *, out=None):
     -> (N, T, D), (N, H), (N, H), (D, 4H), (H, 4H), (4H,)
     """
     dx, dh, dc, *dweights = out or (None,) * 6
-    dx = np.empty_like(x) if dx is None else dx
+    dx = np.empty_like(x, Wx.dtype) if dx is None else dx
     dw = np.zeros((Wx.shape[1], len(Wx) + len(Wh) + 1), Wx.dtype)
     hs, cs, gates = map(_moments, y)  # (T, H, N), (T, H, N), (T, 4H, N)
     n, size = h.shape
@@ -131,7 +131,7 @@ def lstm_backward(g, y, x, h, c, Wx, Wh, b, *, out=None):
                 np.dot(Wh, dz_t, back_h)
                 np.multiply(f_t, gc, back_c)
             dx[:, part] = _through_the_stack(dz, x[:, part], before_h, hs[part], Wx, dw)
-    return dx, _stored(back_h.T, dh), _stored(back_c.T, dc), *_cut(dw, Wx, dweights)
+    return dx, stored(back_h.T, dh), stored(back_c.T, dc), *_cut(dw, Wx, dweights)
 
 
 def _lstm_slopes(hs, cs, gates, c):
@@ -165,7 +165,7 @@ def _moments(x):
 
 def _outside(x, out=None):
     """(T, D, N) -> (N, T, D), a view unless there is an out to be filled."""
-    return _stored(x.transpose(2, 0, 1), out)
+    return stored(x.transpose(2, 0, 1), out)
 
 
 def _stacked(x, h, dtype):
@@ -200,7 +200,7 @@ def _through_the_stack(dz, x, before, states, Wx, dw):
 def _cut(dw, Wx, out):
     """(dWx, dWh, db) out of the gradient of the stacked weights (M, D+H+1)."""
     d = len(Wx)
-    return tuple(_stored(part, o) for part, o in zip((dw.T[:d], dw.T[d:-1], dw.T[-1]), out))
+    return tuple(stored(part, o) for part, o in zip((dw.T[:d], dw.T[d:-1], dw.T[-1]), out))
 
 
 def _parts(steps, width):
@@ -208,10 +208,3 @@ def _parts(steps, width):
     length = max(1, IN_CACHE // width)
     for start in range((steps - 1) // length * length, -1, -length):
         yield slice(start, min(start + length, steps))
-
-
-def _stored(y, out):
-    if out is None:
-        return y
-    out[...] = y
-    return out

@@ -71,15 +71,28 @@ def sweep(
 
     Raises TypeError or ValueError for arguments that do not fit.
     """
-    if theta.ndim != 2 or len(theta) == 0:
-        raise ValueError(f"theta should have shape (k, {network.layout.size}), a row for each network, but has {theta.shape}.")
+    if not isinstance(optimizer, Optimizer):
+        raise TypeError(f"The second argument should be an Optimizer such as Adam(), but is {optimizer!r}.")
+    border.generator(rng)
+    _check_stack(network, theta)
     for row in theta:
         network.layout.check(row)
     if network.l1 or network.l2:
         raise ValueError("A sweep has no penalties l1 and l2; AdamW(weight_decay=...) has.")
     X = border.inputs(network, X, theta.dtype)
     t = border.targets(network, t, len(X), theta.dtype)
-    return _steps(network, optimizer, X, t, theta, epochs, rng, len(X) if batch_size is None else batch_size)
+    border.finite("X", X)
+    border.finite("t", t)
+    batch_size = len(X) if batch_size is None else border.whole("batch_size", batch_size)
+    return _steps(network, optimizer, X, t, theta, border.whole("epochs", epochs), rng, batch_size)
+
+
+def _check_stack(network: Network, theta: np.ndarray) -> None:
+    """Raise unless theta is a stack. A row that has diverged may be in it: its scores are not finite, and say so."""
+    if np.ndim(theta) != 2 or len(theta) == 0:
+        raise ValueError(
+            f"theta should have shape (k, {network.layout.size}), a row for each network, but has {np.shape(theta)}."
+        )
 
 
 def _steps(network, optimizer, X, t, start, epochs, rng, batch_size) -> Iterator[SweepStep]:
@@ -109,6 +122,7 @@ def predict_many(network: Network, theta: np.ndarray, X: np.ndarray) -> np.ndarr
 
     Shapes: theta (k, P), X (N, D) -> (k, N, K)
     """
+    _check_stack(network, theta)
     X = border.inputs(network, X, theta.dtype)
     plan = Plan(network, network.prediction, len(X), np.ascontiguousarray(theta))
     plan.values["x"][:] = X

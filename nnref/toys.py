@@ -13,6 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from nnref import border
+
 __all__ = [
     "TOYS",
     "bumps",
@@ -57,7 +59,7 @@ def gaussians(rng: np.random.Generator, n: int = 200, noise: float = 0.0) -> Toy
     >>> X[t == 1].mean(axis=0).round(), X[t == 0].mean(axis=0).round()
     (array([2., 2.]), array([-2., -2.]))
     """
-    t = _classes(n, noise)
+    t = _classes(rng, n, noise)
     X = (4 * t[:, None] - 2) + np.sqrt(0.5 + 7 * noise) * rng.standard_normal((n, 2))
     return _shuffled(rng, X, t)
 
@@ -71,7 +73,7 @@ def circles(rng: np.random.Generator, n: int = 200, noise: float = 0.0) -> Toy:
     >>> bool(((np.hypot(*X.T) < 2.5) == t).all())
     True
     """
-    inside = _classes(n, noise)
+    inside = _classes(rng, n, noise)
     r = np.where(inside, rng.uniform(0, 2.5, n), rng.uniform(3.5, 5, n))
     X = _polar(r, rng.uniform(0, 2 * np.pi, n))
     seen = X + noise * rng.uniform(-5, 5, (n, 2))
@@ -87,7 +89,7 @@ def quadrants(rng: np.random.Generator, n: int = 200, noise: float = 0.0) -> Toy
     >>> bool(((X[:, 0] * X[:, 1] < 0) == t).all())
     True
     """
-    _classes(n, noise)
+    _classes(rng, n, noise)
     X = rng.uniform(-5, 5, (n, 2))
     X += np.where(X > 0, 0.3, -0.3)  # leave the axes free
     seen = X + noise * rng.uniform(-5, 5, (n, 2))
@@ -103,7 +105,7 @@ def moons(rng: np.random.Generator, n: int = 200, noise: float = 0.1) -> Toy:
     >>> X.shape, np.bincount(t).tolist()
     ((100, 2), [50, 50])
     """
-    t = _classes(n, noise)
+    t = _classes(rng, n, noise)
     arc = _polar(np.ones(n), rng.uniform(0, np.pi, n))
     X = np.where(t[:, None] == 1, [1.0, 0.5] - arc, arc) + noise * rng.standard_normal((n, 2))
     return _shuffled(rng, X, t)
@@ -118,7 +120,7 @@ def spirals(rng: np.random.Generator, n: int = 200, noise: float = 0.0) -> Toy:
     >>> X.shape, np.bincount(t).tolist()
     ((100, 2), [50, 50])
     """
-    t = _classes(n, noise)
+    t = _classes(rng, n, noise)
     along = np.arange(n) // 2 / max(1, n / 2)  # 0 ... 1 along each arm
     X = _polar(5 * along, 1.75 * 2 * np.pi * along + np.pi * t) + noise * rng.uniform(-1, 1, (n, 2))
     return _shuffled(rng, X, t)
@@ -133,7 +135,7 @@ def plane(rng: np.random.Generator, n: int = 200, noise: float = 0.0) -> Toy:
     >>> np.allclose(t, X.sum(axis=1) / 10)
     True
     """
-    _classes(n, noise)
+    _classes(rng, n, noise)
     X = rng.uniform(-6, 6, (n, 2))
     seen = X + noise * rng.uniform(-6, 6, (n, 2))
     return X, seen.sum(axis=1) / 10
@@ -151,7 +153,7 @@ def bumps(rng: np.random.Generator, n: int = 200, noise: float = 0.0) -> Toy:
     >>> X.shape, bool(abs(t).max() <= 1)
     ((100, 2), True)
     """
-    _classes(n, noise)
+    _classes(rng, n, noise)
     X = rng.uniform(-6, 6, (n, 2))
     seen = X + noise * rng.uniform(-6, 6, (n, 2))
     distance = np.hypot(*(seen[:, None, :] - BUMPS[:, :2]).transpose(2, 0, 1))  # (n, 6)
@@ -168,7 +170,7 @@ def wave(rng: np.random.Generator, n: int = 200, noise: float = 0.1) -> Toy:
     >>> np.allclose(t, np.sin(2 * X[:, 0]) + X[:, 0] / 2)
     True
     """
-    _classes(n, noise)
+    _classes(rng, n, noise)
     x = np.sort(rng.uniform(-3, 3, n))
     return x[:, None], np.sin(2 * x) + x / 2 + noise * rng.standard_normal(n)
 
@@ -185,8 +187,9 @@ TOYS: dict[str, Callable[..., Toy]] = {
 }
 
 
-def _classes(n: int, noise: float) -> NDArray[np.int64]:
+def _classes(rng: np.random.Generator, n: int, noise: float) -> NDArray[np.int64]:
     """0, 1, 0, 1, ...: as many of each, give or take one; refuses what no set can be made of."""
+    border.generator(rng)
     if n < 1:
         raise ValueError(f"a set needs at least one point; got n={n}.")
     if not 0 <= noise < np.inf:

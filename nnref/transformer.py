@@ -1,7 +1,8 @@
 """What a transformer is made of: attention, where every position looks at every other and takes a weighted mean of what it finds.
 
 `attention` is the operation itself; `multi_head_attention` puts learned projections around it and runs several side by side.
-A mask is True where a query may look at a key; it must broadcast to `(..., T, S)`. A query that may look nowhere gets zeros.
+A mask is True where a query may look at a key; it must broadcast to `(..., T, S)`. A query that may look nowhere gets zeros. A mask
+of floats is a TypeError: what PyTorch adds to the scores, 0 where one may look, would say the opposite here.
 
 `out=` means what it means in NumPy: one array, or a tuple for several results; none of them may be an input.
 """
@@ -33,6 +34,8 @@ def attention_weights(q, k, mask=None):
     scores = k @ (q / math.sqrt(q.shape[-1])).mT  # (..., S, T)
     if mask is None:
         return softmax(scores.mT, out=scores.mT)
+    if mask.dtype.kind == "f":
+        raise TypeError("a mask is True where a query may look, got floats: from PyTorch's 0 and -inf it is made by mask == 0")
     scores += np.where(mask.mT, scores.dtype.type(0), np.finfo(scores.dtype).min)  # not -inf: a row without keys is not nan
     a = softmax(scores.mT, out=scores.mT)
     return np.multiply(a, mask.any(axis=-1, keepdims=True), out=a)  # but 0
@@ -138,7 +141,7 @@ def positional_encoding(length, dim):
 def _split(x, heads):
     """(N, T, M) -> (N, heads, T, M/heads)"""
     n, t, m = x.shape
-    if m % heads:
+    if heads < 1 or m % heads:
         raise ValueError(
             f"the {m} columns of Wq, Wk and Wv cannot be shared out among {heads} heads: {m} is no multiple of {heads}"
         )

@@ -7,8 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import Colormap
 from numpy.typing import ArrayLike
 
-from nnref.plots.grids import _readable
-from nnref.plots.style import DIVERGING, EDGE, minus
+from nnref.plots.style import DIVERGING, EDGE, minus, readable
 
 __all__ = ["depth_maps"]
 
@@ -41,7 +40,7 @@ def depth_maps(
         for (i, j), power in np.ndenumerate(powers):
             text = f"{round(power) + 0:+d}" if round(power) else "0"
             dark = colours((np.clip(power, -reach, reach) + reach) / (2 * reach))
-            ax.text(j, i, minus(text), ha="center", va="center", fontsize=9, color=_readable(dark))
+            ax.text(j, i, minus(text), ha="center", va="center", fontsize=9, color=readable(dark))
         for i in range(groups, len(rows), groups) if groups else ():
             ax.axhline(i - 0.5, color=EDGE, linewidth=1.2)
         ax.set_xticks(range(len(columns)), [str(column) for column in columns])

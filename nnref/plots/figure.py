@@ -41,16 +41,21 @@ def show(fig: Figure, alt: str) -> None:
     if get_ipython() is None:
         print(alt)
         return
+    picture, shown = drawn(fig, alt, DOTS_PER_INCH)
+    display({"text/html": shown, "image/png": picture, "text/plain": alt}, raw=True)
+
+
+def drawn(fig: Figure, alt: str, dots_per_inch: int) -> tuple[str, str]:
+    """A figure as a PNG in base64, and as an HTML element with its text alternative."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from PIL import Image
 
-    fig.set_dpi(DOTS_PER_INCH)
+    fig.set_dpi(dots_per_inch)
     canvas = FigureCanvasAgg(fig)
     canvas.draw()  # once; savefig would lay everything out a first time for the size of the picture, and write a file to be read again
     rgb = Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB")
-    drawn = io.BytesIO()
+    file = io.BytesIO()
     few = rgb.quantize(256, method=Image.Quantize.FASTOCTREE)  # keeps rare colours, unlike the default
-    few.save(drawn, format="png")  # a third of the size: notebooks hold many
-    picture = base64.b64encode(drawn.getvalue()).decode()
-    shown = f'<img alt="{html.escape(alt)}" style="max-width: 100%" src="data:image/png;base64,{picture}">'
-    display({"text/html": shown, "image/png": picture, "text/plain": alt}, raw=True)
+    few.save(file, format="png")  # a third of the size: notebooks hold many
+    picture = base64.b64encode(file.getvalue()).decode()
+    return picture, f'<img alt="{html.escape(alt)}" style="max-width: 100%" src="data:image/png;base64,{picture}">'

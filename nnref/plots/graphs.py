@@ -6,8 +6,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
-from nnref.plots.grids import _readable
-from nnref.plots.style import DIVERGING, EDGE, INK, bare, minus, ready
+from nnref.plots.style import DIVERGING, EDGE, INK, bare, minus, readable, ready
 
 __all__ = ["node_graph"]
 
@@ -40,7 +39,7 @@ def node_graph(
         zorder=2,
     )
     for place, value in zip(places, values):
-        colour = _readable(DIVERGING((value + reach) / (2 * reach)))
+        colour = readable(DIVERGING((value + reach) / (2 * reach)))
         ax.annotate(minus(format(value, form)), place, ha="center", va="center", fontsize=8, color=colour, zorder=3)
     ax.margins(0.15)
     ax.set_aspect("equal")

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.collections import PatchCollection
 from matplotlib.colors import Colormap
 from matplotlib.patches import Rectangle
 from numpy.typing import ArrayLike, NDArray
 
-from nnref.plots.style import BLUE, DIVERGING, EDGE, INK, ORANGE, PALE, SEQUENTIAL, bare, minus, ready
+from nnref.plots.style import BLUE, DIVERGING, EDGE, INK, ORANGE, PALE, SEQUENTIAL, bare, minus, readable, ready
 
 __all__ = ["broadcast_diagram", "confusion_table", "heat_map", "image_grid"]
 
@@ -32,21 +33,20 @@ def image_grid(
     rows = -(-n // columns)
     ax = ready(ax, 0.62 * columns, (0.62 + 0.2 * (labels is not None)) * rows)
     marked = np.zeros(n, bool) if wrong is None else np.asarray(wrong, bool)
-    low, high = float(images.min()), float(images.max())
-    gap, below = 0.12, 0.36 if labels is not None else 0.12
-    for i, image in enumerate(images):
-        x, y = (i % columns) * (1 + gap), -(i // columns) * (h / w + below)
-        place = (x, x + 1, y - h / w, y)
-        ax.imshow(image, cmap="gray_r", vmin=low, vmax=high, extent=place, interpolation="nearest")
-        ax.add_patch(
-            Rectangle(
-                (x, y - h / w), 1, h / w, fill=False, edgecolor=ORANGE if marked[i] else EDGE, linewidth=2.5 if marked[i] else 0.6
-            )
-        )
-        if labels is not None:
-            text = f"{labels[i]} ✗" if marked[i] else str(labels[i])
-            ax.text(x + 0.5, y - h / w - 0.04, text, ha="center", va="top", fontsize=9, color=ORANGE if marked[i] else INK)
-    ax.set(xlim=(-gap, columns * (1 + gap)), ylim=(-rows * (h / w + below), gap), aspect="equal")
+    gap = max(1, round(0.12 * w))
+    below = gap if labels is None else round(0.36 * w)
+    sheet = np.full((rows * (h + below), columns * (w + gap)), np.nan)  # one picture: Matplotlib takes 5 ms for each
+    places = [(i // columns * (h + below), i % columns * (w + gap)) for i in range(n)]
+    for image, (top, left) in zip(images, places):
+        sheet[top : top + h, left : left + w] = image
+    ax.imshow(sheet, cmap="gray_r", vmin=images.min(), vmax=images.max(), interpolation="nearest")
+    frames = [Rectangle((left - 0.5, top - 0.5), w, h) for top, left in places]
+    edges, widths = np.where(marked, ORANGE, EDGE), np.where(marked, 2.5, 0.6)
+    ax.add_collection(PatchCollection(frames, facecolor="none", edgecolor=edges, linewidth=widths), autolim=False)
+    for label, bad, (top, left) in zip(() if labels is None else labels, marked, places):
+        text, colour = (f"{label} ✗", ORANGE) if bad else (str(label), INK)
+        ax.text(left + w / 2 - 0.5, top + h - 0.5 + 0.04 * w, text, ha="center", va="top", fontsize=9, color=colour)
+    ax.set(xlim=(-gap - 0.5, columns * (w + gap) - 0.5), ylim=(rows * (h + below) - 0.5, -gap - 0.5))
     bare(ax)
     return ax
 
@@ -68,7 +68,7 @@ def heat_map(
     ax.imshow(matrix, cmap=colours, vmin=low, vmax=reach)
     for (i, j), value in np.ndenumerate(matrix):
         dark = colours((value - low) / (reach - low))
-        ax.text(j, i, minus(format(value, form)), ha="center", va="center", fontsize=9, color=_readable(dark))
+        ax.text(j, i, minus(format(value, form)), ha="center", va="center", fontsize=9, color=readable(dark))
     ax.set_xticks(range(matrix.shape[1]), [str(j) for j in range(matrix.shape[1])] if columns is None else list(columns))
     ax.set_yticks(range(matrix.shape[0]), [str(i) for i in range(matrix.shape[0])] if rows is None else list(rows))
     ax.tick_params(length=0)
@@ -85,13 +85,6 @@ def confusion_table(counts: ArrayLike, ax: Axes | None = None, names: Sequence[s
         ax.add_patch(Rectangle((k - 0.5, k - 0.5), 1, 1, fill=False, edgecolor=INK, linewidth=1.4))
     ax.set(xlabel="prediction", ylabel="truth")
     return ax
-
-
-def _readable(colour: Sequence[float]) -> str:
-    """White or black, whichever stands out more on the colour (WCAG's relative luminance)."""
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour[:3]]
-    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    return "white" if luminance < 0.179 else "black"
 
 
 def broadcast_diagram(shapes: Sequence[tuple[str, tuple[int, ...]]], ax: Axes | None = None) -> Axes:

@@ -5,7 +5,7 @@ The colours are those of `nnref.widgets`; each has a contrast of at least 4.5:1 
 """
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import matplotlib
@@ -95,3 +95,10 @@ def bare(ax: Axes) -> None:
 def minus(text: str) -> str:
     """The typographic minus, as on matplotlib's own axes."""
     return text.replace("-", "−")
+
+
+def readable(colour: Sequence[float]) -> str:
+    """White or black, whichever stands out more on the colour (WCAG's relative luminance)."""
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour[:3]]
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return "white" if luminance < 0.179 else "black"

@@ -1,8 +1,5 @@
 """From a pure `frame(state)` to something a notebook can show: alive where widgets run, a still picture where they do not."""
 
-import base64
-import html
-import io
 import math
 import textwrap
 from collections.abc import Callable, Mapping
@@ -85,8 +82,8 @@ def still(sketch: Sketch[Any]) -> Output:
     """The picture and its words, for a place where no widget runs: a code host, an exported page, a kernel that is gone."""
     from matplotlib.figure import Figure
     from matplotlib.layout_engine import ConstrainedLayoutEngine
-    from PIL import Image
 
+    from nnref.plots.figure import drawn
     from nnref.plots.style import style
 
     frame = sketch.frame(sketch.telling)
@@ -99,12 +96,7 @@ def still(sketch: Sketch[Any]) -> Output:
         figure = Figure(figsize=(width, height + foot), layout=ConstrainedLayoutEngine(rect=above))
         sketch.draw(frame, figure)
         figure.text(0.02, 0.02, "\n".join(lines), fontsize=8.5, va="bottom")
-        drawn = io.BytesIO()
-        figure.savefig(drawn, format="png", dpi=100)
-    small = io.BytesIO()  # few colours: a third of the size
-    Image.open(drawn).convert("RGB").quantize(128).save(small, format="png", optimize=True)
-    picture = base64.b64encode(small.getvalue()).decode()
-    shown = f'<img alt="{html.escape(words)}" style="max-width: 100%" src="data:image/png;base64,{picture}">'
+        picture, shown = drawn(figure, words, dots_per_inch=100)
     return {
         "text/html": f'<div class="nnw-still"><style>{UNMOVED}</style>{shown}<p>{ASLEEP}</p></div>',
         "image/png": picture,

@@ -2,19 +2,15 @@
 
 import { chart } from "./chart.js";
 import { brief, show } from "./logic.js";
-import { pen } from "./pen.js";
-import { h, handle, mount, picture, question, say, select, slider, starts, table } from "./view.js";
+import { terrain } from "./terrain.js";
+import { h, mount, question, say, select, slider, starts, table } from "./view.js";
 
 const COSTS = ["ticks", "rows read", "steps"];
-const ORIGIN = 2.5;
 
 function build(ui) {
-  const map = picture(ui, { caption: "Two weights from above. The square is the start, drag it; the diamond is the lowest loss. Eight epochs." });
-  const { width } = map;
-  const toPixel = ([x, y]) => {
-    const [low, high] = ui.frame.limits;
-    return [((x - low) / (high - low)) * width(), ((high - y) / (high - low)) * width()];
-  };
+  const map = terrain(ui, {
+    caption: "Two weights from above. The square is the start, drag it; the diamond is the lowest loss. Eight epochs.", most: 2.5,
+  });
   const costs = chart(ui, { caption: "Loss above the lowest. Blue: your batch. Dotted orange: single rows. Dashed: all 128 rows. Thin: the goal.", aspect: 1.15 });
   const { sizes } = ui.frame, last = sizes.length - 1;
   const ask = question(ui, { key: "guess", options: ui.frame.offered.map(String) });
@@ -33,21 +29,9 @@ function build(ui) {
     box.value = sizes[ui.state.k];
   });
   const rate = slider(ui, { key: "lr", label: "lr", name: "learning rate", min: 0.01, max: 0.6, step: 0.01 });
-  const place = [["x", "w₁", "w1 of the start"], ["y", "w₂", "w2 of the start"]].map(([key, label, name]) =>
-    slider(ui, { key, label, name, min: -ORIGIN, max: ORIGIN, step: 0.05 }));
   const lanes = select(ui, { key: "lanes", label: "The machine works at once on", options: ui.frame.lanes_known.map(String), onpick: (text) => ui.set({ lanes: Number(text) }) });
   let unit = COSTS[0]; // what the chart counts: a matter of this picture, not of the state
   const count = select(ui, { key: "unit", label: "Cost in", options: COSTS, onpick: (text) => { unit = text; ui.redraw(); } });
-  const limit = (value) => Math.min(ORIGIN, Math.max(-ORIGIN, Math.round(value * 20) / 20));
-  const grip = handle(ui, map.stage, {
-    label: (state) => `Start of the walk: ${show(state.x)}, ${show(state.y)}`,
-    place: (state) => toPixel([state.x, state.y]),
-    drag: (left, top) => {
-      const [low, high] = ui.frame.limits;
-      ui.set({ x: limit(low + (left / width()) * (high - low)), y: limit(high - (top / width()) * (high - low)) });
-    },
-    nudge: (dx, dy) => ui.set({ x: limit(ui.state.x + dx * 0.05), y: limit(ui.state.y + dy * 0.05) }),
-  });
   const now = h("p", { class: "nnw-count" });
   const noise = h("p", { class: "nnw-note" });
   const goal = h("p", { class: "nnw-note" });
@@ -59,23 +43,19 @@ function build(ui) {
     h("div", { class: "nnw-pictures" }, map.element, costs.element),
     h("div", { class: "nnw-controls" },
       h("div", { class: "nnw-slider" }, h("label", { for: range.id }, "batch"), range, box),
-      rate.element, ...place.map((s) => s.element), now, noise, goal, yoursNote),
+      rate.element, ...map.sliders.map((s) => s.element), now, noise, goal, yoursNote),
     numbers.element,
   );
 
   return (state, frame) => {
     const { k } = frame, size = sizes[k];
-    const view = map.begin();
-    const draw = pen(ui, view, toPixel);
-    for (const line of frame.contours) draw.path(line, { colour: draw.palette.edge, thick: 0.8 });
+    const draw = map.begin(state, frame);
     if (frame.yours && !frame.yours.same) draw.path(frame.yours.path, { colour: draw.palette.bad, thick: 1.5, dash: [12, 3, 2, 3] });
     draw.path(frame.path, { colour: draw.palette.blue, thick: 1.5 });
     if (frame.path.length < 200) for (const at of frame.path.slice(1)) draw.mark(at, { r: 2.5, colour: draw.palette.blue, rim: false });
     draw.mark(frame.best, { shape: "diamond", r: 6 });
     draw.mark([state.x, state.y], { shape: "square", colour: draw.palette.orange, r: 7 });
-    draw.text("w₁", [view.width - 8, view.height - 12], { align: "right", bold: true });
-    draw.text("w₂", [8, 12], { bold: true });
-    grip.show(state);
+    draw.names();
 
     const price = (j) => ({ ticks: frame.ticks[j], "rows read": sizes[j], steps: 1 })[unit];
     const high = (frame.all_rows / size) * price(k);
@@ -109,7 +89,7 @@ function build(ui) {
     if (document.activeElement !== box) box.value = sizes[state.k];
     lanes.show({ lanes: String(state.lanes) });
     count.show({ unit });
-    for (const s of [rate, ...place]) s.show(state);
+    rate.show(state);
     const summary = time === null ? `Batches of ${size}, rate ${show(frame.lr)}: the goal is not reached for good.` : `Batches of ${size}, rate ${show(frame.lr)}: ${rows} rows and ${time} ticks to the goal.`;
     map.name(`Map of the loss with a walk of ${frame.path.length - 1} steps from ${show(state.x)}, ${show(state.y)}. ${summary}`);
     costs.name(`Loss above the lowest against ${unit}. ${summary}`);

@@ -2,33 +2,16 @@
 
 import { chart } from "./chart.js";
 import { brief, show } from "./logic.js";
-import { pen } from "./pen.js";
-import { h, handle, mount, picture, question, say, select, slider, starts, table } from "./view.js";
+import { terrain } from "./terrain.js";
+import { h, mount, question, say, select, slider, starts, table } from "./view.js";
 
 function build(ui) {
-  const map = picture(ui, { caption: "From above: lines of equal loss. The square is the start, drag it; each dot is a step." });
-  const { width } = map;
-  const toPixel = ([x, y]) => {
-    const [low, high] = ui.frame.limits;
-    return [((x - low) / (high - low)) * width(), ((high - y) / (high - low)) * width()];
-  };
+  const map = terrain(ui, { caption: "From above: lines of equal loss. The square is the start, drag it; each dot is a step.", most: 2.5 });
   const heights = chart(ui, { caption: "How far above the lowest point each step stands (logarithmic).", aspect: 1.3 });
   const ask = question(ui, { key: "guess", options: ui.frame.rates.map(String) });
   const surface = select(ui, { key: "surface", label: "Surface", options: ui.frame.names, onpick: (name) => ui.set({ surface: name }) });
   const rate = slider(ui, { key: "lr", label: "lr", name: "learning rate", min: 0, max: 1.2, step: 0.005 });
-  const place = [["x", "w₁", "w1 of the start"], ["y", "w₂", "w2 of the start"]].map(([key, label, name]) =>
-    slider(ui, { key, label, name, min: -2.5, max: 2.5, step: 0.05 }));
   const steps = slider(ui, { key: "steps", label: "steps", name: "steps shown", min: 0, max: ui.frame.all, step: 1 });
-  const limit = (value) => Math.min(2.5, Math.max(-2.5, Math.round(value * 20) / 20));
-  const grip = handle(ui, map.stage, {
-    label: (state) => `Start of the walk: ${show(state.x)}, ${show(state.y)}`,
-    place: (state) => toPixel([state.x, state.y]),
-    drag: (left, top) => {
-      const [low, high] = ui.frame.limits;
-      ui.set({ x: limit(low + (left / width()) * (high - low)), y: limit(high - (top / width()) * (high - low)) });
-    },
-    nudge: (dx, dy) => ui.set({ x: limit(ui.state.x + dx * 0.05), y: limit(ui.state.y + dy * 0.05) }),
-  });
   const now = h("p", { class: "nnw-count" });
   const why = h("p", { class: "nnw-note" });
   const goal = h("p", { class: "nnw-note" });
@@ -38,7 +21,7 @@ function build(ui) {
     ask.element,
     h("div", { class: "nnw-row" }, surface.element, starts(ui, () => ui.set({ ...ui.frame.start, guess: -1 }))),
     h("div", { class: "nnw-pictures" }, map.element, heights.element),
-    h("div", { class: "nnw-controls" }, rate.element, ...place.map((s) => s.element), steps.element, now, why, goal, yoursNote),
+    h("div", { class: "nnw-controls" }, rate.element, ...map.sliders.map((s) => s.element), steps.element, now, why, goal, yoursNote),
     numbers.element,
   );
 
@@ -47,16 +30,12 @@ function build(ui) {
     const away = frame.left && state.steps >= frame.path.length;
     const above = frame.heights[end], reached = !away && above < 1e-3;
 
-    const view = map.begin();
-    const draw = pen(ui, view, toPixel);
-    for (const line of frame.contours) draw.path(line, { colour: draw.palette.edge, thick: 0.8 });
+    const draw = map.begin(state, frame);
     if (frame.yours && !frame.yours.same) draw.path(frame.yours.path.slice(0, state.steps + 1), { colour: draw.palette.bad, dash: [12, 3, 2, 3] });
     draw.path(path, { colour: draw.palette.blue, thick: 1.8 });
     for (const at of path.slice(1)) draw.mark(at, { r: 2.5, colour: draw.palette.blue, rim: false });
     draw.mark([state.x, state.y], { shape: "square", colour: draw.palette.orange, r: 7 });
-    draw.text("w₁", [view.width - 8, view.height - 12], { align: "right", bold: true });
-    draw.text("w₂", [8, 12], { bold: true });
-    grip.show(state);
+    draw.names();
 
     const high = Math.ceil(Math.log10(Math.max(10, ...frame.heights)));
     const plot = heights.begin({ x: { low: 0, high: frame.all, name: "step" }, y: { low: Math.max(-7, high - 10), high, name: "height", log: true } });
@@ -76,7 +55,7 @@ function build(ui) {
       right: seen && guessedRight(state, frame),
     });
     surface.show(state);
-    for (const s of [rate, ...place, steps]) s.show(state);
+    for (const s of [rate, steps]) s.show(state);
     const summary = `${frame.surface}, learning rate ${show(frame.lr)}: ${away ? "the walk diverges" : `${brief(above)} above the lowest point after ${end} steps`}.`;
     map.name(`Contour map with a walk from ${show(state.x)}, ${show(state.y)}. ${summary}`);
     heights.name(`Height at each step. ${summary} It rose at ${frame.rose} steps.`);

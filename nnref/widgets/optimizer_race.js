@@ -2,8 +2,8 @@
 
 import { chart } from "./chart.js";
 import { brief, show } from "./logic.js";
-import { pen } from "./pen.js";
-import { button, h, handle, mount, picture, question, say, select, slider, starts, table } from "./view.js";
+import { terrain } from "./terrain.js";
+import { button, h, mount, question, say, select, slider, starts, table } from "./view.js";
 
 const FAMILY = ["blue", "orange", "ink"];
 const DASHES = [[], [9, 5], [2, 4], [12, 4, 2, 4], [5, 2]];
@@ -15,28 +15,13 @@ function build(ui) {
   const { families, all } = ui.frame;
   const looks = Object.fromEntries(Object.values(families).flatMap((names, i) => names.map((name, j) =>
     [name, { colour: FAMILY[i], dash: DASHES[j], shape: SHAPES[j], hollow: j === 4 }])));
-  const map = picture(ui, { caption: "From above. The large square is the start, drag it; each line ends at its runner." });
-  const { width } = map;
-  const toPixel = ([x, y]) => {
-    const [low, high] = ui.frame.limits;
-    return [((x - low) / (high - low)) * width(), ((high - y) / (high - low)) * width()];
-  };
+  const map = terrain(ui, {
+    caption: "From above. The large square is the start, drag it; each line ends at its runner.", most: 2.5, walk: "race",
+  });
   const heights = chart(ui, { caption: "How far above the lowest point each one stands (logarithmic). Thin and dotted: the goal.", aspect: 1.15 });
   const ask = question(ui, { key: "guess", options: [...Object.keys(families), "nobody arrives"] });
   const track = select(ui, { key: "track", label: "Track", options: ui.frame.tracks, onpick: toTrack });
   const steps = slider(ui, { key: "steps", label: "steps", name: "steps shown", min: 0, max: all, step: 1 });
-  const limit = (value) => Math.min(2.5, Math.max(-2.5, Math.round(value * 20) / 20));
-  const place = [["x", "w₁", "w1 of the start"], ["y", "w₂", "w2 of the start"]].map(([key, label, name]) =>
-    slider(ui, { key, label, name, min: -2.5, max: 2.5, step: 0.05 }));
-  const grip = handle(ui, map.stage, {
-    label: (state) => `Start of the race: ${show(state.x)}, ${show(state.y)}`,
-    place: (state) => toPixel([state.x, state.y]),
-    drag: (left, top) => {
-      const [low, high] = ui.frame.limits;
-      ui.set({ x: limit(low + (left / width()) * (high - low)), y: limit(high - (top / width()) * (high - low)) });
-    },
-    nudge: (dx, dy) => ui.set({ x: limit(ui.state.x + dx * 0.05), y: limit(ui.state.y + dy * 0.05) }),
-  });
 
   let timer = 0;
   const play = button("Play", () => (timer ? pause() : start()));
@@ -101,7 +86,7 @@ function build(ui) {
     ask.element,
     h("div", { class: "nnw-row" }, track.element, play, step, starts(ui, reset)),
     h("div", { class: "nnw-pictures" }, map.element, heights.element),
-    h("div", { class: "nnw-controls" }, steps.element, ...place.map((s) => s.element), now, goal, yoursNote),
+    h("div", { class: "nnw-controls" }, steps.element, ...map.sliders.map((s) => s.element), now, goal, yoursNote),
     h("div", { class: "nnw-row" }, "Who runs, and with which learning rate:", everyone),
     h("div", { class: "nnw-groups" }, ...groups),
     numbers.element,
@@ -109,9 +94,7 @@ function build(ui) {
 
   return (state, frame) => {
     const end = state.steps, { runners } = frame;
-    const view = map.begin();
-    const draw = pen(ui, view, toPixel);
-    for (const line of frame.contours) draw.path(line, { colour: draw.palette.edge, thick: 0.8 });
+    const draw = map.begin(state, frame);
     draw.mark([state.x, state.y], { shape: "square", colour: draw.palette.edge, r: 8 });
     for (const [, own] of Object.entries(frame.yours)) {
       if (own.since !== null) draw.path(own.path.slice(0, end + 1), { colour: draw.palette.bad, thick: 1.5, dash: [12, 3, 2, 3] });
@@ -121,11 +104,9 @@ function build(ui) {
     for (const { name, path } of runners) {
       const look = looks[name], head = path[Math.min(end, path.length - 1)];
       draw.mark(head, { shape: look.shape, hollow: look.hollow, colour: draw.palette[look.colour], r: 5 });
-      if (end > 0) nameAt(draw, name, toPixel(head), look, taken, view);
+      if (end > 0) nameAt(draw, name, draw.toPixel(head), look, taken);
     }
-    draw.text("w₁", [view.width - 8, view.height - 12], { align: "right", bold: true });
-    draw.text("w₂", [8, 12], { bold: true });
-    grip.show(state);
+    draw.names();
 
     const tops = runners.flatMap(({ above }) => above.filter((value) => value < 1e3));
     const high = Math.ceil(Math.log10(Math.max(1, ...tops)) + 0.1);
@@ -158,7 +139,7 @@ function build(ui) {
     say(play, timer ? "Pause" : over ? "Play again" : "Play");
     step.disabled = over;
     track.show(state);
-    for (const s of [steps, ...place, ...rows]) s.show(state);
+    for (const s of [steps, ...rows]) s.show(state);
     const best = [...runners].sort((a, b) => (a.arrival ?? 1e9) - (b.arrival ?? 1e9) || height(a, end) - height(b, end));
     const lead = [...runners].sort((a, b) => height(a, end) - height(b, end))[0];
     const summary = lead ? `Step ${end}: ${runners.length} run, ${lead.name} is lowest, ${brief(height(lead, end))} above the lowest point.` : `Step ${end}: nobody runs.`;
@@ -179,7 +160,8 @@ const MARKS = { round: "●", square: "■", triangle: "▲", diamond: "◆", ho
 const height = ({ above }, end) => Math.max(0, above[Math.min(end, above.length - 1)]);
 
 /** A runner's name beside its mark, or below other names that stand there; where four do already, only the table has it. */
-function nameAt(draw, name, [left, top], look, taken, { width, height: tall }) {
+function nameAt(draw, name, [left, top], look, taken) {
+  const { width, height: tall } = draw;
   if (!(left > -5 && left < width + 5 && top > -5 && top < tall + 5)) return;
   const right = left < width - 70;
   let y = Math.min(tall - 8, Math.max(8, top - 9));

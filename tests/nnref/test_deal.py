@@ -24,6 +24,17 @@ def test_a_deal_is_the_digits_turned_renamed_and_nudged():
     np.testing.assert_array_equal(deal.names[labels[:40]], digit[rows])
 
 
+def test_no_deal_stands_upright():
+    X, _ = nnref.load_digits()
+    means = np.array([turned(X.reshape(-1, 8, 8) * 16, way).mean(axis=0) for way in range(8)])
+    met = set()
+    for seed in range(40):
+        deal = deal_digits(np.random.default_rng(seed))
+        mean = np.concatenate([deal.images, deal.test_images]).mean(axis=0)
+        met.add(int(((means - mean) ** 2).sum(axis=(1, 2)).argmin()))
+    assert met == set(range(1, 8))
+
+
 def test_two_deals_differ_and_one_seed_gives_one_deal():
     one, again, other = (deal_digits(np.random.default_rng(s)) for s in (1, 1, 2))
     for a, b in zip(one, again):

@@ -130,6 +130,21 @@ def test_arrays_broadcast_and_reshape():
     np.testing.assert_allclose(tensor.grad, numerical_gradient(lambda w: float(f(Tensor(w)).data), w), rtol=1e-6, atol=1e-8)
 
 
+def test_a_power_of_zero_has_no_slope_anywhere():
+    w = Tensor([0.0, 2.0])
+    (w**0).total().backward()
+    assert w.grad.tolist() == [0.0, 0.0]
+
+
+def test_a_plain_number_does_not_change_the_type():
+    w = Tensor(np.ones((2, 2), np.float32))
+    loss = ((2 / w + 1 - 0.5) * 3.0 @ np.ones((2, 1), np.float32)).mean()
+    loss.backward()
+    assert loss.data.dtype == w.grad.dtype == np.float32
+    np.testing.assert_allclose(w.grad, -3.0)
+    assert (Tensor([1.0]) * np.array([2])).data.dtype == np.float64
+
+
 def test_pairs_with_labels_masks_and_constants():
     rng = np.random.default_rng(3)
     x, w, table = rng.normal(size=(5, 3)), rng.normal(size=(3, 4)), rng.normal(size=(6, 3))

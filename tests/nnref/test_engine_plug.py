@@ -136,6 +136,11 @@ def begun(z):
     raise NotImplementedError
 
 
+def begun_generator(z):
+    yield z
+    raise NotImplementedError
+
+
 def raises_something_else(z):
     raise ValueError
 
@@ -149,7 +154,7 @@ def test_stubs_are_recognised(f):
     assert is_stub(f)
 
 
-@pytest.mark.parametrize("f", [begun, raises_something_else, works, np.exp, 3])
+@pytest.mark.parametrize("f", [begun, begun_generator, raises_something_else, works, np.exp, 3])
 def test_what_is_no_stub_is_not_taken_for_one(f):
     assert not is_stub(f)
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nnref.architecture import Activation, BatchNorm, Dense, Dropout, LayerNorm, Maxout, Residual
+from nnref.architecture import Activation, BatchNorm, Conv2d, Dense, Dropout, Flatten, LayerNorm, Maxout, Residual
 from nnref.by_hand import gradient_descent, mlp_backward, mlp_forward, train_xor
 from nnref.gradcheck import check_gradient, check_objective, check_pair, directional_check, numerical_gradient, relative_error
 from nnref.landscape import filter_directions, loss_landscape, predict_map
@@ -60,6 +60,15 @@ def test_numerical_gradient_of_numbers_columns_and_views():
     for bad in (np.array([1, 2]), [1.0, 2.0]):
         with pytest.raises(TypeError, match="floats"):
             numerical_gradient(lambda x: 0.0, bad)
+
+
+def test_a_direction_at_a_right_angle_is_judged_by_the_size_of_the_gradient():
+    class Sideways:
+        def standard_normal(self, shape):
+            return np.array([0.0, 1.0])
+
+    error = directional_check(lambda x: float(x[0] + 1e-7 * x[1]), np.array([1.0, 0.0]), np.zeros(2), Sideways())
+    assert 0 < error < 1e-6  # 1e-7 beside a gradient of length 1, not beside itself
 
 
 def test_relative_error_knows_zeros_signs_and_empty_arrays():
@@ -133,6 +142,12 @@ def test_a_layout_covers_its_vector_exactly(shapes):
         for row, view in zip(stack, views):
             np.testing.assert_array_equal(view, layout.views(row)[name])
     np.testing.assert_array_equal(layout.flatten(layout.views(stack[1])), stack[1])
+
+
+def test_flattened_floats_keep_their_type_and_whole_numbers_become_floats():
+    layout = Layout({"w": (2, 3), "b": (3,)})
+    for dtype, expected in ((np.float32, np.float32), (np.float64, np.float64), (int, np.float64)):
+        assert layout.flatten({"w": np.ones((2, 3), dtype), "b": np.ones(3, dtype)}).dtype == expected
 
 
 def test_layouts_explain_what_does_not_fit():
@@ -213,6 +228,18 @@ def test_sweeps_explain_what_does_not_fit():
     for bad, words in [(theta[0], r"\(k, 26\)"), (theta[:0], "a row for each"), (theta[:, :-1], "another network")]:
         with pytest.raises(ValueError, match=words):
             sweep(net, Adam(), X, t, theta=bad, epochs=1, rng=rng)
+    with pytest.raises(ValueError, match="batch_size should be"):
+        sweep(net, Adam(), X, t, theta=theta, epochs=1, rng=rng, batch_size=0)
+    with pytest.raises(ValueError, match="epochs should be"):
+        sweep(net, Adam(), X, t, theta=theta, epochs=0, rng=rng)
+    with pytest.raises(ValueError, match="X holds nan"):
+        sweep(net, Adam(), X + np.nan, t, theta=theta, epochs=1, rng=rng)
+    with pytest.raises(TypeError, match="default_rng"):
+        sweep(net, Adam(), X, t, theta=theta, epochs=1, rng=0)
+    with pytest.raises(TypeError, match=r"such as Adam\(\)"):
+        sweep(net, Adam, X, t, theta=theta, epochs=1, rng=rng)
+    with pytest.raises(ValueError, match="a row for each network"):
+        predict_many(net, theta[0], X)
     with pytest.raises(ValueError, match="penalties"):
         sweep(mlp((3, 4, 2), l2=0.1), Adam(), X, t, theta=theta, epochs=1, rng=rng)
 
@@ -242,6 +269,12 @@ def test_filter_directions_are_as_long_as_the_weights_of_each_unit():
         for name in ("w1", "w2"):
             np.testing.assert_allclose(np.linalg.norm(parts[name], axis=0), np.linalg.norm(own[name], axis=0))
         assert not parts["b1"].any()
+    net = Network([Conv2d(2, 3), Flatten(), Maxout(12, 4)], input_shape=(2, 4, 4))
+    theta = net.init(rng)
+    own, parts = net.layout.views(theta), net.layout.views(filter_directions(net, theta, rng)[0])
+    for name, axes in (("w1", (1, 2, 3)), ("w2", 1)):  # a filter; a column of each piece
+        np.testing.assert_allclose(np.sum(parts[name] ** 2, axes), np.sum(own[name] ** 2, axes))
+        assert not np.allclose(parts[name], own[name])
 
 
 def test_a_map_has_x_to_the_right_and_y_upwards():

@@ -262,6 +262,9 @@ def test_watchers_see_every_step_and_stop_the_run():
     assert len(history.losses) == 20
     np.testing.assert_allclose(history.epoch_losses, np.mean(np.reshape(history.losses[:18], (3, 6)), axis=1))
     assert len(history.measured["norm"]) == 3
+    asked: list[int] = []  # one condition that holds does not keep the next from seeing the step
+    last(stop_when(run(epochs=50), lambda step: step.iteration == 3, lambda step: asked.append(step.iteration)))
+    assert asked == [1, 2, 3]
 
 
 def test_stopping_by_loss_gradient_and_time():

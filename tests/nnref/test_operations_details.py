@@ -4,8 +4,10 @@ import math
 
 import numpy as np
 import pytest
+from numpy.lib.array_utils import byte_bounds
 
 import nnref
+from nnref.convolution import _framed, _patches, _positions
 from nnref.layers import product
 from nnref.normal import normal_cdf
 
@@ -30,7 +32,9 @@ def test_ties_go_to_the_first():
     image = np.ones((1, 1, 2, 2))
     dx = nnref.max_pool2d_backward(np.ones((1, 1, 1, 1)), nnref.max_pool2d(image), image)
     assert dx.ravel().tolist() == [1.0, 0.0, 0.0, 0.0]
-    assert nnref.prune_by_magnitude(np.array([2.0, -2.0, 2.0]), 1 / 3).tolist() == [0.0, -2.0, 2.0]
+    many = rng(0).integers(2, 5, size=400).astype(float)  # few are sorted stably by any method
+    twos = np.flatnonzero(many == 2.0)
+    assert np.flatnonzero(nnref.prune_by_magnitude(many, 0.25) == 0.0).tolist() == twos[:100].tolist()
 
 
 def test_convolution_in_blocks_equals_convolution_at_once(monkeypatch):
@@ -42,6 +46,16 @@ def test_convolution_in_blocks_equals_convolution_at_once(monkeypatch):
         np.testing.assert_allclose(nnref.conv2d(x, w, b, 2, 1), y, rtol=1e-13)
         for ours, plain in zip(nnref.conv2d_backward(y, y, x, w, b, 2, 1), grads):
             np.testing.assert_allclose(ours, plain, rtol=1e-12)
+
+
+@pytest.mark.parametrize(("size", "stride", "padding"), [(1, 1, 0), (3, 1, 0), (3, 1, 1), (2, 2, 1), (4, 3, 0), (5, 1, 2)])
+def test_wrapped_patches_stay_within_the_memory_of_the_image(size, stride, padding):
+    w = np.zeros((1, 1, size, size))
+    framed = _framed(np.zeros((2, 1, 5, 6)), padding, w.dtype)
+    rows, _ = _positions((5, 6), (size, size), stride, padding)
+    (low, high), (first, last) = byte_bounds(framed), byte_bounds(_patches(framed, w, rows, stride))
+    assert low <= first
+    assert last <= high
 
 
 def test_normal_cdf_to_the_last_digits():
@@ -69,6 +83,33 @@ def test_small_results_keep_their_digits():
 def test_scalars_are_welcome():
     for f in (nnref.relu, nnref.sigmoid, nnref.leaky_relu, nnref.elu, nnref.gelu, nnref.softplus):
         assert f(-0.5) == f(np.array([-0.5]))[0]
+
+
+@pytest.mark.parametrize("name", ["sigmoid", "tanh", "relu", "leaky_relu", "elu", "softplus", "silu", "gelu", "gelu_tanh"])
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_activations_survive_the_largest_and_the_smallest_numbers(name, dtype):
+    f, backward, info = getattr(nnref, name), getattr(nnref, f"{name}_backward"), np.finfo(dtype)
+    z = np.array([-info.max, -np.sqrt(info.max) * 2, -info.tiny, -0.0, 0.0, info.tiny, np.sqrt(info.max) * 2, info.max], dtype)
+    with np.errstate(all="raise", under="ignore"):
+        y = f(z)
+        dz = backward(np.ones_like(z), y, z)
+    left = {"leaky_relu": 0.01 * z[:2], "elu": [-1, -1], "tanh": [-1, -1]}.get(name, [0, 0])
+    right = [1, 1] if name in ("sigmoid", "tanh") else z[-2:]
+    np.testing.assert_allclose(y[:2], left)
+    np.testing.assert_allclose(y[-2:], right)
+    np.testing.assert_allclose(dz[-2:], 0 if name in ("sigmoid", "tanh") else 1)
+    np.testing.assert_allclose(dz[:2], 0.01 if name == "leaky_relu" else 0)
+
+
+def test_a_batch_without_images_is_no_error():
+    x, w = np.ones((0, 1, 4, 4)), np.ones((2, 1, 3, 3))
+    y = nnref.conv2d(x, w, np.ones(2))
+    assert y.shape == (0, 2, 2, 2)
+    dx, dw, db = nnref.conv2d_backward(y, y, x, w, np.ones(2))
+    assert dx.shape == x.shape
+    assert not dw.any()
+    assert not db.any()
+    assert nnref.flatten(x).shape == (0, 16)
 
 
 def test_gelu_tanh_stays_near_gelu():
@@ -107,12 +148,23 @@ def test_losses_of_the_same_distribution_agree():
     assert np.isclose(nnref.bce_with_logits(two, bits), nnref.softmax_cross_entropy(stacked, bits), rtol=1e-13)
 
 
+def test_targets_need_not_add_up_to_one():
+    z, t = rng(0).normal(size=(4, 3)), rng(1).uniform(size=(4, 3))
+    assert nnref.check_pair(nnref.cross_entropy_with_logits, nnref.cross_entropy_with_logits_backward, [z, t], rng(2))
+
+
 def test_clipped_probabilities_cost_much_and_pass_no_gradient():
     p, t = np.array([0.0, 1.0]), np.array([1.0, 0.0])
     assert np.isclose(nnref.binary_cross_entropy(p, t), -math.log(1e-12), rtol=1e-5)
     assert nnref.binary_cross_entropy_backward(1.0, None, p, t).tolist() == [0.0, 0.0]
     assert np.isclose(nnref.cross_entropy(p[None], t[None]), -math.log(1e-12))
     assert not nnref.cross_entropy_backward(1.0, None, p[None], t[None]).any()
+    ends, half, h = np.array([[0.0, 1.0]]), np.array([[0.5, 0.5]]), np.array([[1e-13, 0.0]])  # below the clip all is linear
+    for f, xs in ((nnref.entropy, (ends,)), (nnref.kl_divergence, (ends, half))):
+        dp = getattr(nnref, f"{f.__name__}_backward")(1.0, None, *xs)
+        dp = dp[0] if isinstance(dp, tuple) else dp
+        assert np.isclose((f(xs[0] + h, *xs[1:]) - f(*xs)) / 1e-13, dp[0, 0], rtol=1e-2)
+    assert nnref.kl_divergence_backward(1.0, None, half, ends)[1][0, 0] == 0
 
 
 def test_sequences_repeat_their_steps():
@@ -226,6 +278,14 @@ def test_early_stopping_takes_nan_for_no_improvement():
         (lambda: nnref.softmax_cross_entropy(np.zeros((2, 3)), np.array([-1, 0])), ValueError, "got -1 … 0"),
         (lambda: nnref.softmax_cross_entropy(np.zeros((2, 3)), np.array([0.0, 1.0])), TypeError, "integers, got float64"),
         (lambda: nnref.softmax_cross_entropy(np.zeros((2, 3)), np.eye(3)[:2]), TypeError, "one-hot"),
+        (lambda: nnref.softmax_cross_entropy(np.zeros((2, 3)), np.zeros((2, 1), int)), ValueError, r"got \(2, 3\) and \(2, 1\)"),
+        (lambda: nnref.softmax_cross_entropy(np.zeros((0, 3)), np.zeros(0, int)), ValueError, "is the batch empty"),
+        (lambda: nnref.entropy(np.zeros((0, 3))), ValueError, "is the batch empty"),
+        (lambda: nnref.kl_divergence(np.ones((2, 3)), np.ones(3)), ValueError, r"same shape, got \(2, 3\) and \(3,\)"),
+        *(
+            (lambda loss=loss: loss(np.ones((0, 1)), np.ones((0, 1))), ValueError, "is the batch empty")
+            for loss in (nnref.mse, nnref.binary_cross_entropy, nnref.bce_with_logits, nnref.cross_entropy)
+        ),
         *(
             (lambda loss=loss: loss(np.full((3, 1), 0.5), np.ones(3)), ValueError, r"same shape, got \(3, 1\) and \(3,\)")
             for loss in (nnref.mse, nnref.sum_squared_error, nnref.binary_cross_entropy, nnref.bce_with_logits)
@@ -233,8 +293,15 @@ def test_early_stopping_takes_nan_for_no_improvement():
         (
             lambda: nnref.conv2d(np.ones((1, 1, 2, 2)), np.ones((1, 1, 3, 3)), np.ones(1)),
             ValueError,
-            r"filter of \(3, 3\) is larger than an image of \(2, 2\)",
+            r"filter or window of \(3, 3\) is larger than an image of \(2, 2\)",
         ),
+        *(
+            (lambda pool=pool, given=given: pool(np.ones((1, 1, 2, 2)), *given), ValueError, words)
+            for pool in (nnref.max_pool2d, nnref.avg_pool2d)
+            for given, words in (((3,), "larger than an image"), ((0,), "at least 1"), ((2, 0), "stride 0"))
+        ),
+        (lambda: nnref.conv2d(np.ones((1, 1, 2, 2)), np.ones((1, 1, 1, 1)), np.ones(1), 0), ValueError, "stride 0"),
+        (lambda: nnref.conv2d(np.ones((1, 1, 2, 2)), np.ones((1, 1, 1, 1)), np.ones(1), 1, -1), ValueError, "padding -1"),
         (lambda: nnref.dropout(np.ones(2), np.ones(2, bool), 1.0), ValueError, r"\[0, 1\), got 1"),
         (lambda: nnref.dropout(np.ones(2), np.ones(2, bool), -0.1), ValueError, "got -0.1"),
         (lambda: nnref.smooth_labels(np.eye(2), 1.5), ValueError, r"\[0, 1\], got 1.5"),
@@ -260,6 +327,14 @@ def test_early_stopping_takes_nan_for_no_improvement():
             ValueError,
             "no multiple of 2",
         ),
+        (lambda: nnref.multi_head_attention(*[np.ones((1, 2, 3))] * 2, *[np.ones((3, 3))] * 4, 0), ValueError, "0 heads"),
+        (lambda: nnref.attention(*[np.ones((2, 2))] * 3, np.zeros((2, 2))), TypeError, "mask == 0"),
+        (lambda: nnref.early_stopping([], 1), ValueError, "at least one loss"),
+        (lambda: nnref.early_stopping([1.0], 0), ValueError, "patience of at least 1"),
+        (lambda: nnref.warm_up(0.1, 5), TypeError, r"constant_schedule\(0.1\)"),
+        (lambda: nnref.moons(200), TypeError, "default_rng"),
+        (lambda: nnref.relative_error(np.ones((2, 1)), np.ones(2)), ValueError, r"compare \(2, 1\) with \(2,\)"),
+        (lambda: nnref.reliability_curve([[0.5, 0.5]], [0], bins=0), ValueError, "bins must be"),
     ],
 )
 def test_bad_input_is_named(call, error, text):

@@ -1,6 +1,5 @@
 """Every operation against PyTorch, against plain loops, and against the laws that all pairs obey."""
 
-import os
 import runpy
 from pathlib import Path
 
@@ -48,17 +47,6 @@ def locked(xs):
         if isinstance(x, np.ndarray):
             x.flags.writeable = False
     return xs
-
-
-@pytest.fixture(scope="session")
-def torch():
-    try:
-        import torch
-    except ImportError:
-        if os.environ.get("CI"):
-            pytest.fail("PyTorch is missing; in CI the comparison with it must not be skipped")
-        pytest.skip("PyTorch is not installed: the comparison with it is left out")
-    return torch
 
 
 def test_every_public_function_has_a_row():
@@ -211,10 +199,7 @@ def test_nan_in_gives_nan_out(op):
 @rows([op for op in OPERATIONS if op.axes and op.takes_out])
 def test_memory_order_changes_nothing(op, dtype):
     """Inputs and results may lie in memory column by column: an engine may want the transposed form of everything."""
-    rng, close = (
-        np.random.default_rng(10),
-        {"rtol": 1e-5, "atol": 1e-6} if dtype == np.float32 else {"rtol": 1e-12, "atol": 1e-13},
-    )
+    rng, close = np.random.default_rng(10), 1e-6 if dtype == np.float32 else 1e-13
     turn = lambda x: np.asfortranarray(x) if isinstance(x, np.ndarray) and x.ndim > 1 else x
     for f, args in forward_and_backward(op, with_type(op.arguments(rng), dtype), rng):
         pure = f(*args)
@@ -222,8 +207,8 @@ def test_memory_order_changes_nothing(op, dtype):
         outs = [np.full_like(part, np.nan, order="F") for part in expected]
         turned = [tuple(turn(part) for part in x) if isinstance(x, tuple) else turn(x) for x in args]
         y = f(*turned, out=like(outs, pure) if op.name != "softmax_cross_entropy_value_and_grad" else outs[1])
-        for part, want in zip(parts(y), expected):
-            np.testing.assert_allclose(part, want, **close)
+        for part, want in zip(parts(y), expected):  # a sum in another order errs in proportion to its terms, not to itself
+            np.testing.assert_allclose(part, want, rtol=10 * close, atol=close * np.abs(want).max(initial=1.0))
 
 
 @rows([op for op in PAIRS if op.axes and set(op.axes) == {"z"}])

@@ -50,8 +50,12 @@ def test_ends_of_the_range():
     ("z", "t"), [(np.zeros((3, 2)), [0, 1]), (np.zeros(3), [0, 1, 0]), (np.zeros((0, 2)), []), (np.full((2, 2), np.nan), [0, 1])]
 )
 def test_what_does_not_fit_is_refused(z, t):
-    with pytest.raises(ValueError, match=r"needs|finite"):
+    with pytest.raises(ValueError, match=r"need labels|no scores|finite"):
         nnref.fit_temperature(z, t)
+    with pytest.raises(TypeError, match="labels must be integers"):
+        nnref.fit_temperature(np.zeros((2, 3)), [0.0, 1.0])
+    with pytest.raises(ValueError, match=r"0 … 2 .* got 0 … 3"):
+        nnref.fit_temperature(np.zeros((2, 3)), [0, 3])
 
 
 def test_range_test_marks_the_rate():

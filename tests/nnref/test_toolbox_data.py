@@ -159,6 +159,20 @@ def test_mnist_says_what_is_wrong(tmp_path):
     path.write_bytes(gzip.compress(idx(images, 8))[:-6])
     with pytest.raises(ValueError, match="damaged gzip file"):
         nnref.load_mnist(tmp_path)
+    packed = bytearray(gzip.compress(idx(images, 8)))
+    packed[14:17] = b"\xff\xff\xff"
+    path.write_bytes(packed)
+    with pytest.raises(ValueError, match="damaged gzip file"):
+        nnref.load_mnist(tmp_path)
+    path.write_bytes(idx(images, 8)[:9])
+    with pytest.raises(ValueError, match="ends within its head: 3 axes take 16 bytes, but it has 9"):
+        nnref.load_mnist(tmp_path)
+    write_mnist(tmp_path)
+    path.write_bytes(idx(images.astype("f4"), 13))
+    with pytest.raises(ValueError, match=r"must be bytes, .* got float32 and uint8"):
+        nnref.load_mnist(tmp_path)
+    with pytest.raises(FileNotFoundError, match="there is no file"):
+        nnref.load_idx(tmp_path / "nothing")
 
 
 PARAMETERS = {
@@ -215,12 +229,17 @@ def test_a_file_that_could_run_code_is_not_opened(tmp_path):
 
 def bad_files(folder):
     good = nnref.save_parameters(folder / "net.npz", PARAMETERS)
-    torn, text, single = folder / "torn.npz", folder / "text.npz", folder / "single.npz"
+    torn, text, single, packed = (folder / f"{name}.npz" for name in ("torn", "text", "single", "packed"))
     torn.write_bytes(good.read_bytes()[:-40])
     text.write_text("W1 = 3")
     with single.open("wb") as file:
         np.save(file, np.ones(3))
-    return good, torn, text, single
+    np.savez_compressed(packed, W=np.arange(100.0))
+    spoiled = bytearray(packed.read_bytes())
+    start = spoiled.index(b"W.npy") + 25  # behind the entry's head
+    spoiled[start : start + 40] = bytes([255] * 40)
+    packed.write_bytes(spoiled)
+    return good, torn, text, single, packed
 
 
 def test_wrong_files_and_parameters_are_refused_in_words(tmp_path):
@@ -234,6 +253,10 @@ def test_wrong_files_and_parameters_are_refused_in_words(tmp_path):
         nnref.save_parameters(tmp_path / "net.pkl", PARAMETERS)
     with pytest.raises(TypeError, match="'W' must be an array of numbers; got object"):
         nnref.save_parameters(tmp_path / "net.npz", {"W": [None]})
+    with pytest.raises(TypeError, match=r'must be a dictionary.*\{"theta": theta\}; got a ndarray'):
+        nnref.save_parameters(tmp_path / "net.npz", np.ones(2))
+    with pytest.raises(FileNotFoundError, match=r"there is no folder .*away"):
+        nnref.save_parameters(tmp_path / "away" / "net.npz", PARAMETERS)
     with pytest.raises(TypeError, match="parameters need names; got the key 1"):
         nnref.save_parameters(tmp_path / "net.npz", {1: np.ones(2)})
     with pytest.raises(ValueError, match=r"lacks \['W2'\], and also has \['W1', 'a/b', 'b1', 'epoch', 'file'\]"):
@@ -246,6 +269,8 @@ def test_wrong_files_and_parameters_are_refused_in_words(tmp_path):
 
 BAD = [
     (lambda: nnref.standardize(np.ones((0, 2))), ValueError, "is empty"),
+    (lambda: nnref.augment_shift(np.ones((2, 3)), 1, 0), ValueError, r"\(N, H, W\); got \(2, 3\)"),
+    (lambda: nnref.train_validation_test(-1, (1, 0, 0), np.random.default_rng(0)), ValueError, "cannot be negative; got -1"),
     (lambda: nnref.standardize([["a"]]), TypeError, "real numbers; got <U1"),
     (lambda: nnref.standardize(np.ones((2, 2)) * 1j), TypeError, "real numbers; got complex128"),
     (lambda: nnref.scale_by_training(np.ones((3, 2)), np.ones((3, 1))), ValueError, "same columns"),

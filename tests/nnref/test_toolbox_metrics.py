@@ -80,6 +80,7 @@ def test_a_calibrated_forecast_has_almost_no_error_and_a_sure_wrong_one_all():
     assert nnref.expected_calibration_error(p, (rng.random(20_000) < q).astype(int)) < 0.02
     assert nnref.expected_calibration_error([[1.0, 0.0]], [1]) == 1.0
     assert nnref.reliability_curve([[1.0, 0.0]], [0], bins=10).rows[9] == 1
+    assert nnref.reliability_curve([[0.5, 0.5]], [0], bins=2).rows.tolist() == [1, 0]  # the upper end belongs to a bin
 
 
 @pytest.mark.torch

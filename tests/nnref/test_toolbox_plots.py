@@ -214,13 +214,15 @@ def test_what_is_drawn_is_the_data():
     assert "✗" in words
     thick = {round(line.get_linewidth(), 3) for line in plots.network_diagram([2, 1], weights=[[[1.0], [-0.5]]]).lines}
     assert thick == {4.3, 2.3}
-    grid = plots.image_grid(DIGITS)
-    assert all((image.get_array() == pixels.reshape(8, 8)).all() for image, pixels in zip(grid.images, DIGITS))
+    sheet = plots.image_grid(DIGITS).images[0].get_array()
+    assert all((sheet[:8, 9 * i : 9 * i + 8] == pixels.reshape(8, 8)).all() for i, pixels in enumerate(DIGITS[:10]))
+    assert (sheet[9:17, 9:17] == DIGITS[11].reshape(8, 8)).all()
 
 
-def test_regions_agree_with_the_model():
+@pytest.mark.parametrize("of_scores", [sigmoid, lambda scores: scores], ids=["probabilities", "scores"])
+def test_regions_agree_with_the_model(of_scores):
     """The boundary of a circle is found where the model changes its mind."""
-    ax = plots.decision_regions(lambda P: sigmoid(inside(P)), limits=(-5, 5))
+    ax = plots.decision_regions(lambda P: of_scores(inside(P)), limits=(-5, 5))
     boundary = np.concatenate([path.vertices for line in ax.collections[:1] for path in line.get_paths()])
     np.testing.assert_allclose(np.hypot(*boundary.T), 3, atol=0.02)
 
@@ -236,6 +238,13 @@ def test_a_graph_runs_from_left_to_right_and_long_edges_go_round():
         place(["a", "b"], [("a", "b"), ("b", "a")])
     with pytest.raises(ValueError, match="'c', which is no node"):
         place(["a"], [("a", "c")])
+
+
+def test_rows_are_sorted_so_that_edges_need_not_cross():
+    at, _ = place(["a", "b", "c", "e", "f", "g"], [("a", "g"), ("b", "f"), ("c", "e")])
+    height = {name: y for name, (_, y) in at.items()}
+    assert [height["a"] > height["b"] > height["c"], height["g"] > height["f"] > height["e"]] in ([True] * 2, [False] * 2)
+    assert abs(height["a"] - height["c"]) == abs(height["g"] - height["e"]) == 2
 
 
 def test_images_that_are_no_squares_are_refused():
