@@ -5,6 +5,26 @@ import numpy as np
 __all__: list[str] = []
 
 
+def layers(given) -> tuple:
+    """At least one layer, as a tuple."""
+    try:
+        found = tuple(given)
+    except TypeError:
+        raise TypeError(f"layers should be a list, such as [Dense(2, 3)]; got {given!r}.") from None
+    if not found:
+        raise ValueError("A network needs at least one layer, such as [Dense(2, 3)].")
+    if odd := [layer for layer in found if not hasattr(layer, "trace")]:
+        raise TypeError(f"layers should hold layers, such as Dense(2, 3) or Activation('relu'); got {odd[0]!r}.")
+    return found
+
+
+def shape(name: str, given) -> tuple[int, ...]:
+    """A shape of one axis or more, each at least 1 long."""
+    if not isinstance(given, (tuple, list)) or not given or not all(isinstance(n, (int, np.integer)) and n > 0 for n in given):
+        raise ValueError(f"{name} should be a tuple of whole numbers, each at least 1, such as (2,) or (1, 8, 8); got {given!r}.")
+    return tuple(given)
+
+
 def inputs(network, X, dtype) -> np.ndarray:
     """X as rows of floats (or of ids) that fit the first layer."""
     X = _array("X", X)

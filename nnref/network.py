@@ -124,10 +124,10 @@ class Network:
         for name, value in {"l1": l1, "l2": l2}.items():
             if not 0 <= value < np.inf:
                 raise ValueError(f"{name} should be a finite number, at least 0; got {value!r}.")
-        self.layers, self.loss, self.l1, self.l2 = tuple(layers), loss, float(l1), float(l2)
+        self.layers, self.loss, self.l1, self.l2 = border.layers(layers), loss, float(l1), float(l2)
         self.functions = functions if isinstance(functions, Functions) else plug(functions or {})
         self.takes_labels = loss == "softmax_cross_entropy"
-        self.row = tuple(input_shape) if input_shape else _first_row(self.layers)
+        self.row = _first_row(self.layers) if input_shape is None else border.shape("input_shape", input_shape)
 
         self.program = self._write(training=True)
         self.evaluation = self._write(training=False)
@@ -146,6 +146,8 @@ class Network:
     def init(self, rng: np.random.Generator, dtype=np.float64) -> np.ndarray:
         """A new parameter vector: weights as each layer's initializer draws them, biases 0, statistics at their start."""
         border.generator(rng)
+        if np.dtype(dtype).kind != "f":
+            raise TypeError(f"dtype should be a type of floats, such as np.float32; got {dtype!r}, which would cut the weights off.")
         parts = {name: start(rng) for name, start in self.program.starts.items()}
         parts |= {name: self.program.trial[name] for name in self.program.running}
         return self.layout.flatten(parts, dtype)
@@ -173,8 +175,10 @@ class Network:
         plan = self._plan(self.program, len(X), theta)
         plan.values["x"][:], plan.columns[:] = X, plan.stored_targets(t)
         plan.draw_masks(rng)
-        loss = float(plan.value_and_grad()) + self.penalty(plan.theta, plan.grad)
         grad = np.empty_like(theta) if out is None else out
+        if grad.shape != theta.shape:
+            raise ValueError(f"out should have the shape of theta, {theta.shape}, but has {grad.shape}.")
+        loss = float(plan.value_and_grad()) + self.penalty(plan.theta, plan.grad)
         grad[:] = plan.grad
         return loss, grad
 

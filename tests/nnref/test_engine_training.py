@@ -225,6 +225,15 @@ def test_bad_settings_are_explained(options, error, words):
         run(**options)
 
 
+@pytest.mark.parametrize("rate", [-1.0, np.nan, np.inf])
+def test_a_schedule_that_goes_wrong_is_stopped_before_it_does_harm(rate):
+    steps = run(schedule=lambda k: 0.1 if k < 2 else rate)
+    before = [next(steps).theta.copy() for _ in range(2)][-1]
+    with pytest.raises(ValueError, match="for iteration 2"):
+        next(steps)
+    assert np.isfinite(before).all()
+
+
 @pytest.mark.parametrize(
     ("X", "t", "error", "words"),
     [
