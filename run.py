@@ -20,6 +20,7 @@ LOCK = ROOT / "requirements.lock"
 FIRST_CHAPTER = "course/00_start_here/00_start_here.ipynb"
 TORCH = "torch==2.13.0"
 PROMPT = "--ServerApp.kernel_websocket_connection_class=autograder.prompt.PromptConnection"  # widgets answer at once
+PATIENCE = 5  # seconds that JupyterLab gets to end
 QUIET = {
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}
 }  # no pop-up at the first start
@@ -86,10 +87,20 @@ def prepare():
 
 def open_course(browser):
     say("Starting JupyterLab. Stop it with Ctrl+C. The address is printed below.")
-    command = [PYTHON, "-m", "jupyter", "lab", FIRST_CHAPTER, PROMPT, *([] if browser else ["--no-browser"])]
+    # Not the notebook's path alone: its folder would be all that JupyterLab shows, without the other chapters.
+    begin = [f"--ServerApp.root_dir={ROOT}", f"--LabApp.default_url=/lab/tree/{FIRST_CHAPTER}"]
+    command = [PYTHON, "-m", "jupyter", "lab", *begin, PROMPT, "-y", *([] if browser else ["--no-browser"])]
     if getattr(os, "geteuid", lambda: 1)() == 0:
         command.append("--allow-root")  # in a container; JupyterLab would refuse
-    return subprocess.run([str(part) for part in command], cwd=ROOT, env=environment()).returncode
+    server = subprocess.Popen([str(part) for part in command], cwd=ROOT, env=environment())
+    try:
+        return server.wait()
+    except KeyboardInterrupt:  # the server has it, too, and shuts its kernels down
+        try:
+            return server.wait(PATIENCE)
+        except (subprocess.TimeoutExpired, KeyboardInterrupt):  # a thread of its own may keep it from ending (seen in 2.21)
+            server.kill()
+            stop("Stopped.")
 
 
 def test(with_torch, rest):

@@ -1,12 +1,18 @@
 """What holds the project together: the lock, the two lists of packages, who may import whom."""
 
 import ast
+import contextlib
+import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import time
 import tomllib
+import urllib.error
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -132,6 +138,34 @@ def test_run_says_what_it_does_not_know():
     said = run_py("corse")
     assert said.returncode == 2
     assert "invalid choice" in said.stderr
+
+
+@pytest.mark.skipif(
+    not (ROOT / ".venv" / "made-from").is_file(), reason="run.py has not made the environment here, and would now"
+)
+def test_run_opens_the_first_chapter_where_all_others_can_be_reached_and_ends_at_ctrl_c(tmp_path):
+    command = [sys.executable, str(ROOT / "run.py"), "--no-browser"]
+    environment = {**os.environ, "JUPYTER_RUNTIME_DIR": str(tmp_path), "HOME": str(tmp_path)}
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment, start_new_session=True
+    ) as lab:
+        assert lab.stdout is not None
+        try:
+            said = next(m for line in lab.stdout if (m := re.search(r"(http://127\.0\.0\.1:\d+)(/lab\S*)\?(token=\w+)", line)))
+            assert said[2] == "/lab/tree/course/00_start_here/00_start_here.ipynb"
+            for _ in range(300):  # the address is told a moment before it is listened to
+                with contextlib.suppress(urllib.error.URLError), urllib.request.urlopen(f"{said[1]}/api?{said[3]}", timeout=30):
+                    break
+                time.sleep(0.1)
+            with urllib.request.urlopen(f"{said[1]}/api/contents/course?{said[3]}", timeout=30) as answer:
+                names = {entry["name"] for entry in json.load(answer)["content"]}
+            assert names >= {path.name for path in (ROOT / "course").iterdir() if path.is_dir()}
+            os.killpg(lab.pid, signal.SIGINT)
+            assert "Traceback" not in lab.stdout.read()
+            assert lab.wait(30) in (0, 1)
+        finally:
+            if lab.poll() is None:
+                os.killpg(lab.pid, signal.SIGKILL)
 
 
 def test_the_exchange_never_carries_the_sealed_solutions():
