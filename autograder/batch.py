@@ -81,6 +81,8 @@ def one_at_a_time(course: CourseFolder) -> Iterator[TextIO]:
 def content_of(handed: Handed) -> tuple[bytes | str, tuple[str, ...]]:
     """The bytes of a submission's notebook, or a sentence that says why there are none; and what is odd about its folder. Raises OSError."""
     try:
+        if handed.folder.is_symlink() or handed.folder.parent.is_symlink():  # it may lead to what somebody else has handed in
+            raise Unreadable("the folder is a link, and links are not followed")
         file, notes = find_notebook(handed.folder, handed.chapter)
         return read_file(file), notes
     except Unreadable as reason:

@@ -58,7 +58,7 @@ class Book:
 
 
 def open_book(chapter: str) -> Book:
-    """Read a released chapter and freeze its exercises. Raises FileNotFoundError when it has not been released."""
+    """Read a released chapter and freeze its exercises. Raises FileNotFoundError when it has not been released, and library.NoSeed."""
     folder = library.COURSE / chapter
     released = nbformat.read(folder / f"{chapter}.ipynb", 4)
     cells = master_cells(released)

@@ -7,7 +7,6 @@ observations to compare, and both are checked on the other side.
 import asyncio
 import contextlib
 import io
-import shutil
 import socket
 import sys
 import time
@@ -28,13 +27,15 @@ import nnref
 from autograder.box import wire
 from autograder.examine import examine, used_names
 from autograder.exercise import Checks
-from autograder.observe import Observation, TooSlow, describe_error, time_limit
+from autograder.folder import FILE, as_it_is
+from autograder.observe import Observation, TooSlow, describe_error, fingerprints, time_limit
 
 __all__ = ["make_shell", "perform"]
 
 OUTPUTS = 60  # displays of one cell that are kept
 TEXT = 60_000  # characters of one cell that are kept
 BYTES = 3 << 20  # of all pictures and tables of one cell
+NOTEBOOK = 16 << 20  # of all that a notebook shows
 CUT = "\n[The rest of this output was cut off.]\n"
 
 
@@ -42,7 +43,14 @@ class Screen:
     """Collects the outputs of the cell that runs, in order, and no more than the limits."""
 
     def __init__(self):
+        self.whole = 0
         self.clear()
+
+    def taken(self) -> list[dict]:
+        """The outputs of the cell that has run; once those of all cells are too many, a word about it."""
+        self.whole += min(self.text, TEXT) + min(self.bytes, BYTES)
+        full = [{"output_type": "stream", "name": "stdout", "text": "[The outputs of the cells before take up all the room.]\n"}]
+        return full if self.whole > NOTEBOOK else list(self.outputs)
 
     def clear(self) -> None:
         self.outputs: list[dict] = []
@@ -121,8 +129,8 @@ class Shell(InteractiveShell):
         screen.outputs.append({"output_type": "error", **text})
 
 
-def make_shell() -> Shell:
-    """The shell that every fork inherits, with everything imported, one figure drawn, and a cell run that fails."""
+def make_shell(beside: Path) -> Shell:
+    """The shell that every fork inherits, with everything imported, one figure drawn, a cell run that fails, and the checks read."""
     config = Config()
     config.HistoryManager.enabled = False
     config.InteractiveShell.colors = "nocolor"
@@ -142,6 +150,8 @@ def make_shell() -> Shell:
     for name in ("last_type", "last_value", "last_traceback"):
         delattr(sys, name)
     screen.clear()
+    for plain in as_it_is(beside / FILE)["checks"].values():
+        fingerprints(plain["stub"])
     return shell
 
 
@@ -151,7 +161,7 @@ def perform(shell: Shell, sock: socket.socket, reader: wire.Reader, order: dict,
     After the last step whatever answer was asked for may be asked again, on other cases, until the other side ends it.
     """
     for file in beside.iterdir():
-        shutil.copy(file, ".")
+        Path(file.name).symlink_to(file)
     sys.stdout, sys.stderr = Stream("stdout"), Stream("stderr")  # type: ignore[assignment]
     asyncio.set_event_loop_policy(None)
     drawing(shell, order["outputs"])
@@ -165,7 +175,7 @@ def perform(shell: Shell, sock: socket.socket, reader: wire.Reader, order: dict,
             found = run_cell(shell, source, order["cell_seconds"])
             if found:
                 trouble[name] = found
-            kept = list(screen.outputs) if order["outputs"] != "none" else []
+            kept = screen.taken() if order["outputs"] != "none" else []
             wire.send(sock, nonce, {"cell": name, "outputs": kept, "count": shell.execution_count - 1})
             continue
         answer = shell.user_ns.get(name)

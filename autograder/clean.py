@@ -21,28 +21,57 @@ TAGS = {
     "progress", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead",
     "tr", "tt", "u", "ul", "var",
 }  # fmt: skip
-ATTRIBUTES = {
-    "*": ["class", "style", "title", "align", "role", "aria-label", "aria-hidden", "colspan", "rowspan", "scope"],
-    "img": ["alt", "src", "width", "height"],
-    "progress": ["max", "value"],
-}
+ATTRIBUTES = {"class", "style", "title", "align", "role", "aria-label", "aria-hidden", "colspan", "rowspan", "scope"}
+OF_TAG = {"img": {"alt", "src", "width", "height"}, "progress": {"max", "value"}}
+CLASSES = {
+    "check",
+    "wrong",
+    "untried",
+    "head",
+    "small",
+    "values",
+    "list",
+    "dataframe",
+}  # formgrader has others, that lay a box over its page
+HARMFUL_STYLE = re.compile(r"[(){}\[\]\\@]|-\s*[\d.]")  # what nests, and what moves a box over others
+COLOUR = re.compile(r"rgba?\([\d\s,.%]*\)")
 STYLES = CSSSanitizer(
     allowed_css_properties=[
         "background-color", "border", "color", "display", "font-family", "font-size", "font-style", "font-weight", "margin", "max-width",
         "padding", "text-align", "vertical-align", "white-space", "width", "height",
     ]
 )  # fmt: skip
-CLEANER = bleach.Cleaner(tags=TAGS, attributes=ATTRIBUTES, protocols=["data"], css_sanitizer=STYLES, strip=True)
+
+
+def harmless(tag: str, name: str, value: str) -> bool:
+    """Whether a tag may have this attribute."""
+    if name == "class":
+        return set(value.split()) <= CLASSES
+    if name == "style":
+        return not HARMFUL_STYLE.search(COLOUR.sub("", value))
+    return name in ATTRIBUTES or name in OF_TAG.get(tag, ())
+
+
+CLEANER = bleach.Cleaner(tags=TAGS, attributes=harmless, protocols=["data"], css_sanitizer=STYLES, strip=True)
 IMAGE = re.compile(r"data:image/(?:png|jpeg|gif);base64,[A-Za-z0-9+/=]+")
-ACTIVE = re.compile(r"</?[a-z!?]|javascript:|vbscript:|data:text|\]\(\s*data:", re.IGNORECASE)
+ACTIVE = re.compile(r"</?[a-z!?]|javascript:|vbscript:|data:text|\]\(\s*data:|!(?=\[)", re.IGNORECASE)
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 CODES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b\][^\x07]*\x07?|\x1b")
-STYLE_BLOCK = re.compile(r"<(style|script|title|template)\b.*?(</\1\s*>|$)", re.IGNORECASE | re.DOTALL)
+STYLE_BLOCK = re.compile(r"<(style|script|title|template)\b.*?(</\1\s*>|$)|<!--.*?(-->|$)", re.IGNORECASE | re.DOTALL)
+ATTRIBUTE = r"""\s+[a-zA-Z_:][-\w:.]*(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=`]+))?"""
+TAG = re.compile(rf"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:{ATTRIBUTE})*)\s*/?>")
+WITHOUT_END = {"br", "hr", "img", "col"}
+DEEPEST, MOST_ATTRIBUTES = 40, 12
 
 
 def clean_markdown(source: str) -> str:
-    """Markdown without live HTML: tags and odd addresses are turned into text. Mathematics such as `$a < b$` is left as it is."""
-    return source if not ACTIVE.search(source) else ACTIVE.sub(lambda m: html.escape(m[0]).replace(":", "&#58;"), source)
+    """Markdown without live HTML: tags and odd addresses are turned into text, pictures, which would be fetched, into links. Mathematics
+    such as `$a < b$` is left as it is."""
+    return source if not ACTIVE.search(source) else ACTIVE.sub(lambda m: made_text(m[0]), source)
+
+
+def made_text(mark: str) -> str:
+    return "! " if mark == "!" else html.escape(mark).replace(":", "&#58;")
 
 
 class Room:
@@ -54,7 +83,7 @@ class Room:
     def takes(self, text: str) -> bool:
         """Whether there is room for this text, which is then used up."""
         self.left -= len(text)
-        return self.left >= 0 and text.count("<") <= 3_000 and text.count("=") <= 3_000
+        return self.left >= 0 and all(text.count(mark) <= 3_000 for mark in "<=&")
 
 
 def clean_line(text: str) -> str:
@@ -64,8 +93,28 @@ def clean_line(text: str) -> str:
 
 def clean_html(text: str) -> str:
     """HTML of a result without anything that acts or fetches; pictures only when they are in the page itself."""
-    safe = CLEANER.clean(STYLE_BLOCK.sub("", text))
+    safe = CLEANER.clean(nested(STYLE_BLOCK.sub("", text)))
     return re.sub(r'\ssrc="([^"]*)"', lambda m: m[0] if IMAGE.fullmatch(m[1]) else "", safe)
+
+
+def nested(text: str) -> str:
+    """The same HTML with every tag closed where it should be. A parser mends what is not, and a page of 40 KB can become one of 40 MB:
+    what is left open in one paragraph is opened again in each that follows."""
+    out: list[str] = []
+    standing: list[str] = []
+    end = 0
+    for tag in TAG.finditer(text):
+        out.append(text[end : tag.start()].replace("<", "&lt;"))
+        end, name = tag.end(), tag[2].lower()
+        if tag[1]:
+            while name in standing:
+                out.append(f"</{standing[-1]}>")
+                if standing.pop() == name:
+                    break
+        elif name in TAGS and len(standing) < DEEPEST:
+            standing += [] if name in WITHOUT_END else [name]
+            out.append(f"<{name}{''.join(re.findall(ATTRIBUTE, tag[3])[:MOST_ATTRIBUTES])}>")
+    return "".join([*out, text[end:].replace("<", "&lt;"), *(f"</{name}>" for name in reversed(standing))])
 
 
 def clean_text(text: Any) -> str:
@@ -110,6 +159,6 @@ def clean_data(data: dict, room: Room) -> dict[str, str]:
             return {**kept, kind: picture}
     if isinstance(data.get("text/html"), str) and room.takes(data["text/html"]):
         kept["text/html"] = clean_html(clean_text(data["text/html"]))
-    elif isinstance(data.get("text/latex"), str) or isinstance(data.get("text/markdown"), str):
-        kept["text/markdown"] = clean_markdown(clean_text(data.get("text/markdown") or data.get("text/latex")))
+    elif isinstance(text := data.get("text/markdown") or data.get("text/latex"), str) and room.takes(text):
+        kept["text/markdown"] = clean_markdown(clean_text(text))
     return kept

@@ -1,13 +1,19 @@
 """The `autograder` command."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from autograder import library
 from autograder.names import suggestion
 from autograder.template import TEMPLATE
+
+if TYPE_CHECKING:
+    from autograder.coursefolder import CourseFolder
 
 TIER = click.option(
     "--tier",
@@ -24,6 +30,14 @@ COURSE = click.option(
 ASSIGNMENT = click.option(
     "--assignment", "chapters", multiple=True, metavar="CHAPTER", help="This chapter only (may be repeated)."
 )
+
+CELL_SECONDS = click.option(
+    "--cell-seconds", type=click.FloatRange(0.1), default=60.0, show_default=True, help="Processor time for one cell."
+)
+SECONDS = click.option(
+    "--seconds", type=click.FloatRange(0.1), default=300.0, show_default=True, help="Processor time for one notebook."
+)
+BY_OUR_FAULT = "Not gradable, by our fault", "What is entered stays; call it again, and it goes on from there."
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -94,23 +108,63 @@ def check(exercise: str, files: tuple[Path, ...], as_json: bool, tier: str) -> N
                 click.echo(json.dumps(facts, ensure_ascii=False))
             else:
                 click.echo(f"{path}\n{as_text(page(verdict, checks))}\n")
-    except Unavailable as error:
+    except (Unavailable, library.NoSeed) as error:
         raise click.UsageError(str(error)) from None
     raise SystemExit(0 if all_passed else 1)
 
 
 def course_and_chapters(course: Path | None, chapters: tuple[str, ...]):
     """The course folder, and the chapters asked for; all released ones when none is named."""
-    from autograder.coursefolder import open_course
+    from autograder.coursefolder import Unusable, open_course
 
     known = [name for name in library.chapters() if (library.COURSE / name / f"{name}.ipynb").is_file()]
     for name in chapters:
         if name not in known:
-            raise click.UsageError(f"there is no released chapter {name!r}.{suggestion(name, known)}")
+            others = suggestion(name, known) or f" There are: {', '.join(known)}."
+            raise click.UsageError(f"there is no released chapter {name!r}.{others}")
     try:
         return open_course(course), list(chapters) or known
-    except FileNotFoundError as error:
+    except Unusable as error:
         raise click.UsageError(str(error)) from None
+
+
+def graded(folder: "CourseFolder", chapters: list[str]) -> list[str]:
+    """Those of the chapters of which something has been graded."""
+    from autograder.journal import Journal
+
+    journal = Journal(folder.journal)
+    found = [name for name in chapters if journal.students(name)]
+    if not found:
+        raise click.UsageError("nothing has been graded yet: autograder grade")
+    return found
+
+
+@contextmanager
+def in_words(failed: str, then: str) -> Iterator[None]:
+    """What ends a command as a sentence. `failed` is what did not work, `then` what follows from that."""
+    from nbgrader.api import MissingEntry
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from autograder.batch import Busy
+    from autograder.box.sandbox import Unavailable
+    from autograder.scribe import Outdated
+
+    try:
+        yield
+    except (Unavailable, Busy, Outdated, library.NoSeed) as error:
+        raise click.UsageError(str(error)) from None
+    except MissingEntry as error:
+        raise click.ClickException(
+            f"{failed}: the gradebook does not hold what has been graded ({error}). `autograder grade` enters it again."
+        ) from None
+    except (SQLAlchemyError, ModuleNotFoundError) as error:
+        missing = "its driver is not installed: " if isinstance(error, ModuleNotFoundError) else ""
+        said = missing + (str(error).splitlines() or [""])[0]
+        raise click.ClickException(f"{failed}: the gradebook, db_url in nbgrader_config.py: {said}. {then}") from None
+    except OSError as error:
+        raise click.ClickException(f"{failed}: {error}. {then}") from None
+    except KeyboardInterrupt:
+        raise click.ClickException(f"Stopped. {then}") from None
 
 
 @main.command()
@@ -129,8 +183,8 @@ def course_and_chapters(course: Path | None, chapters: tuple[str, ...]):
 @click.option("--scheduler", metavar="ADDRESS", help="A Dask cluster that does the marking, such as tcp://host:8786.")
 @click.option("--student", "students", multiple=True, metavar="NAME", help="This student only (may be repeated).")
 @click.option("--force", is_flag=True, help="Grade also what has been graded and has not changed.")
-@click.option("--cell-seconds", type=click.FloatRange(0.1), default=60.0, show_default=True, help="Processor time for one cell.")
-@click.option("--seconds", type=click.FloatRange(0.1), default=300.0, show_default=True, help="Processor time for one notebook.")
+@CELL_SECONDS
+@SECONDS
 def grade(submitted, chapters, course, tier, outputs, workers, scheduler, students, force, cell_seconds, seconds) -> None:
     """Grade what was handed in: SUBMITTED/<student>/<chapter>/<chapter>.ipynb, by default nbgrader's submitted folder.
 
@@ -140,37 +194,26 @@ def grade(submitted, chapters, course, tier, outputs, workers, scheduler, studen
     """
     import signal
 
-    from sqlalchemy.exc import SQLAlchemyError
     from tqdm import tqdm
 
     from autograder import batch
-    from autograder.box.sandbox import Unavailable
     from autograder.marking import Limits
-    from autograder.scribe import Outdated
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ended by `kill` or `timeout`, it tidies up as after Ctrl-C
     folder, names = course_and_chapters(course, chapters)
     names = [name for name in names if any(True for _ in folder.submitted([name], submitted, students))]
     if not names:
+        where = submitted or folder.place("x", "x", "submitted").parent.parent
+        by_whom = f" by {', '.join(students)}" if students else ""
         raise click.UsageError(
-            "nothing has been handed in there"
-            + (f" by {', '.join(students)}" if students else "")
-            + ": submissions are <student>/<chapter>/<chapter>.ipynb"
+            f"nothing has been handed in{by_whom}: a submission is {where}/<student>/<chapter>/<chapter>.ipynb"
         )
     settings = batch.Settings(tier, outputs, Limits(cell_seconds, seconds), workers, scheduler, frozenset(students), force)
     total = sum(1 for _ in folder.submitted(names, submitted, students))
     if tier == "reduced":
         click.echo("Tier reduced: resource limits only. The code can read what this account can read.", err=True)
-    try:
-        with tqdm(total=total, unit="notebook", disable=None) as bar:
-            done = batch.grade(folder, names, settings, submitted, tell=lambda line: bar.write(line), progress=bar.update)
-    except (Unavailable, batch.Busy, Outdated) as error:
-        raise click.UsageError(str(error)) from None
-    except (SQLAlchemyError, OSError) as error:
-        said = (str(error).splitlines() or [""])[0]
-        raise click.ClickException(f"Not gradable, by our fault: {said}. What is entered stays; call it again.") from None
-    except KeyboardInterrupt:
-        raise click.ClickException("Stopped. What is entered stays; call it again, and it goes on from there.") from None
+    with in_words(*BY_OUR_FAULT), tqdm(total=total, unit="notebook", disable=None) as bar:
+        done = batch.grade(folder, names, settings, submitted, tell=lambda line: bar.write(line), progress=bar.update)
     click.echo(f"{done.graded} graded, {done.skipped} were in place, {done.failed} not gradable.")
     raise SystemExit(1 if done.failed else 0)
 
@@ -181,25 +224,29 @@ def grade(submitted, chapters, course, tier, outputs, workers, scheduler, studen
 @COURSE
 @TIER
 @click.option("--apply", "write", is_flag=True, help="Write the new marks; without it they are only shown.")
-def regrade(submitted, chapters, course, tier, write) -> None:
+@CELL_SECONDS
+@SECONDS
+def regrade(submitted, chapters, course, tier, write, cell_seconds, seconds) -> None:
     """Judge again what has changed since it was graded, exercise by exercise, and show which marks would change.
 
-    SUBMITTED is the folder that `autograder grade` was given, if any. Manual marks are never touched. Exit code 1: marks would change, and --apply was not given.
+    SUBMITTED and the limits are those that `autograder grade` was given, if any. Manual marks are never touched.
+
+    Exit code 1: marks would change, and --apply was not given.
     """
     from autograder import batch
-    from autograder.box.sandbox import Unavailable
+    from autograder.marking import Limits
     from autograder.regrade import regrade as run
 
     folder, names = course_and_chapters(course, chapters)
+    settings = batch.Settings(tier, limits=Limits(cell_seconds, seconds))
     count = 0
-    try:
-        for change in run(folder, names, batch.Settings(tier), write, submitted, tell=lambda line: click.echo(line, err=True)):
+    with in_words(*BY_OUR_FAULT):
+        for change in run(folder, names, settings, write, submitted, tell=lambda line: click.echo(line, err=True)):
             count += 1
             click.echo(
                 f"{change.student}\t{change.chapter}\t{change.exercise}\t{change.before} -> {change.after} of {change.out_of}\t{change.word}"
             )
-    except (Unavailable, batch.Busy) as error:
-        raise click.UsageError(str(error)) from None
+    graded(folder, names)  # where there is nothing, "0 marks" would be half of the truth
     click.echo(
         f"{count} marks {'changed' if write else 'would change'}.{'' if write or not count else ' To write them: --apply'}"
     )
@@ -241,17 +288,18 @@ def report(chapters, course, to) -> None:
     folder, names = course_and_chapters(course, chapters)
     to = to or folder.journal.with_name("reports")
     journal = Journal(folder.journal)
-    names = [name for name in names if journal.students(name)]
-    if not names:
-        raise click.UsageError("nothing has been graded yet: autograder grade")
-    for name in names:
-        entries = list(journal.of(name))
-        found = standing(folder, name, {entry.student for entry in entries})
-        write_file(to / f"{name}.html", class_page(name, open_book(name), entries, found))
-        out_of, rows = scores_of(folder, name)
-        write_canvas(to / f"{name}.canvas.csv", name, out_of, rows)
-        write_moodle(to / f"{name}.moodle.csv", name, rows)
-        click.echo(f"{to / name}.html, .canvas.csv, .moodle.csv: {len(rows)} submissions")
+    for name in graded(folder, names):
+        with in_words("No report", "Call it again."):
+            entries = list(journal.of(name))
+            found = standing(folder, name, {entry.student for entry in entries})
+            write_file(to / f"{name}.html", class_page(name, open_book(name), entries, found))
+            out_of, rows = scores_of(folder, name)
+            write_canvas(to / f"{name}.canvas.csv", name, out_of, rows)
+            write_moodle(to / f"{name}.moodle.csv", name, rows)
+        click.echo(
+            f"{to / name}.html, .canvas.csv, .moodle.csv: {len(rows)} submissions, {out_of:g} points possible, "
+            f"{found.waiting} marks wait for a person"
+        )
 
 
 @main.command("new-exercise")

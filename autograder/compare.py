@@ -53,7 +53,8 @@ def compare(
         if type(got) is not type(expected):
             return wrong_type()
         if len(got) != len(expected):
-            return Mismatch("wrong shape", path, f"expected {len(expected)} entries, got {len(got)}")
+            entries = "1 entry" if len(expected) == 1 else f"{len(expected)} entries"
+            return Mismatch("wrong shape", path, f"expected {entries}, got {len(got)}")
         found = [
             compare(e, g, rtol, atol, (), f"{path}{'.' if path else ''}{parts[i]}" if i < len(parts) else f"{path}[{i}]")
             for i, (e, g) in enumerate(zip(expected, got))
@@ -99,12 +100,29 @@ def numbers(expected: np.ndarray, got: np.ndarray, rtol: float, atol: float, pat
     bad = ~np.isfinite(got) & np.isfinite(expected)
     if bad.any():
         return Mismatch("not finite", path, f"{np.count_nonzero(bad)} of {got.size} numbers are nan or inf")
-    where = (
-        f"{np.count_nonzero(~close)} of {got.size} numbers differ"
-        if got.size > 1
-        else f"expected {float(expected.item()):.6g}, got {float(got.item()):.6g}"
-    )
-    return Mismatch("wrong value", path, where)
+    if got.size > 1:
+        return Mismatch("wrong value", path, f"{np.count_nonzero(~close)} of {got.size} numbers differ")
+    asked, came = told_apart(float(expected.item()), float(got.item()))
+    return Mismatch("wrong value", path, f"expected {asked}, got {came}{coarse(expected, got)}")
+
+
+def told_apart(one: float, other: float) -> tuple[str, str]:
+    """Two numbers with six digits, or as many as it takes to see the difference.
+
+    >>> told_apart(1 / 3, 0.333333331)
+    ('0.333333333', '0.333333331')
+    """
+    texts = [(f"{one:.{digits}g}", f"{other:.{digits}g}") for digits in range(6, 18)]
+    return next((pair for pair in texts if pair[0] != pair[1]), texts[0])
+
+
+def coarse(expected: np.ndarray, got: np.ndarray) -> str:
+    """That a number has too few bits, where nothing else is wrong with it."""
+    if got.dtype.itemsize >= expected.dtype.itemsize:
+        return ""
+    grain = float(np.finfo(got.dtype).eps)
+    near = np.allclose(got.astype(expected.dtype), expected, rtol=max(1e-3, 10 * grain), atol=1e-8)
+    return f": yours is a {got.dtype}, which holds about {round(-np.log10(grain))} digits; float64 is asked" if near else ""
 
 
 def show_type(value: Any) -> str:
@@ -120,4 +138,4 @@ def show_type(value: Any) -> str:
     name = {"float64": "float", "bool_": "bool", "bool": "bool", "int64": "int", "str": "string"}.get(
         type(value).__name__, type(value).__name__
     )
-    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+    return f"{'an' if name[0] in 'aeio' else 'a'} {name}"  # a uint8

@@ -20,6 +20,8 @@ OTHER = Mismatch("wrong value", "", "not what the known mistake gives")
 
 def two_mistakes(e: Evidence) -> str | None:
     """Every number is what a known mistake gives, with the sign, a well-known factor or the order of the parts wrong as well."""
+    if {id(r) for r in e.failed} - {id(p.result) for p in e.wrong}:
+        return None  # right but for rounding: two mistakes that undo each other are none
     for known in e.checks.misconceptions:
         other = with_expected(e, known)
         if other is None:
@@ -37,14 +39,17 @@ def named_factor(e: Evidence) -> str | None:
 
 
 def with_expected(e: Evidence, known: Misconception) -> Evidence | None:
-    """The evidence as if the values of a known mistake were asked; None where it gives no values, or where some are those of the answer:
-    what is said of the others has to hold for all."""
+    """The evidence as if the values of a known mistake were asked, in the cases that are right as well; None where it gives no values, or
+    where some wrong ones are those of the answer: what is said of the others has to hold for all."""
     if any(kind != "returned" for kind, _ in (*known.outcomes, *(r.case.outcome for r in e.verdict.results))):
         return None
-    pairs = list(zip(known.outcomes, e.verdict.results))
-    if any(equal(outcome[1], r.observation.value, r) and not r.passed for outcome, r in pairs):
+    same = [equal(outcome[1], r.observation.value, r) for outcome, r in zip(known.outcomes, e.verdict.results)]
+    if any(equal and not r.passed for equal, r in zip(same, e.verdict.results)):
         return None
-    results = tuple(replace(r, case=replace(r.case, outcome=outcome), mismatch=OTHER) for outcome, r in pairs if not r.passed)
+    results = tuple(
+        replace(r, case=replace(r.case, outcome=outcome), mismatch=None if equal else OTHER)
+        for outcome, equal, r in zip(known.outcomes, same, e.verdict.results)
+    )
     return Evidence(e.checks, replace(e.verdict, results=results))
 
 

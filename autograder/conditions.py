@@ -68,38 +68,49 @@ def explains(mask: np.ndarray, p: Pair) -> bool:
 
 
 def parts_cases(e: Evidence, holds: Callable[[CaseResult], bool | None]) -> bool:
-    """Whether the cases where `holds` are right and all others wrong, with some on each side. None means: does not apply here.
+    """Whether the cases where `holds` are right and all others wrong, with enough on each side. None means: does not apply here."""
+    said = [(holds(r), r.passed) for r in e.verdict.results]
+    return all(h is not None and h == ok for h, ok in said) and no_chance(e, [r for r in e.verdict.results if r.passed])
+
+
+def no_chance(e: Evidence, right: list[CaseResult]) -> bool:
+    """Whether the right cases speak for a condition: two of them, or one with several numbers that differ, against two that are wrong.
 
     A case that asks for zeros alone is no evidence: most mistakes give zeros there too.
     """
-    said = [(holds(r), r.passed) for r in e.verdict.results]
-    if any(h is None for h, _ in said):
-        return False
-    telling = any(r.passed and not all_zeros(r.case.outcome[1]) for r in e.verdict.results)
-    return telling and not all(ok for _, ok in said) and all(h == ok for h, ok in said)
+    results = [numbers_in(r.case.outcome[1]) for r in right]
+    telling = [numbers for numbers in results if any(numbers) or not numbers]
+    several = len(telling) > 1 or any(len(numbers) >= ENOUGH and len(set(numbers)) > 1 for numbers in telling)
+    return several and len(e.failed) > 1
 
 
-def all_zeros(value: Any) -> bool:
-    """Whether a result holds numbers, and they are all 0."""
+def numbers_in(value: Any) -> list[float]:
+    """All numbers of a result, in order."""
     if isinstance(value, (tuple, list)):
-        return bool(value) and all(map(all_zeros, value))
-    return is_number(value) and not np.any(value)
+        return [number for entry in value for number in numbers_in(entry)]
+    return np.ravel(value).astype(float).tolist() if is_number(value) else []
+
+
+def has_rows(r: CaseResult) -> bool:
+    """Whether the first axis of the first array counts examples: there is a second one, or each entry has a row in the result."""
+    a, asked = first_array(r.case.args), r.case.outcome[1]
+    return a is not None and (a.ndim > 1 or (isinstance(asked, np.ndarray) and asked.ndim > 1 and len(asked) == len(a)))
 
 
 def only_one_row(e: Evidence) -> str | None:
-    if parts_cases(e, lambda r: rows(r.case.args) == 1 if first_array(r.case.args) is not None else None):
+    if parts_cases(e, lambda r: rows(r.case.args) == 1 if has_rows(r) else None):
         return (
             "Right for one row, wrong for several. A sum, a mean or a loop treats the rows of a batch as one, "
             "or only the first of them is used."
         )
-    if parts_cases(e, lambda r: rows(r.case.args) != 1 if first_array(r.case.args) is not None else None):
+    if parts_cases(e, lambda r: rows(r.case.args) != 1 if has_rows(r) else None):
         return "Right for several rows, wrong for a single one. Does something lose its axis there, as squeeze or x[0] do, or divide by N - 1?"
     return None
 
 
 def only_square(e: Evidence) -> str | None:
     shapes = [(a.shape, r.passed) for r in e.verdict.results if (a := first_array(r.case.args)) is not None and a.ndim == 2]
-    if sum(s[0] == s[1] and ok for s, ok in shapes) > 1 and all(ok == (s[0] == s[1]) for s, ok in shapes):
+    if len(e.failed) > 1 < sum(ok for _, ok in shapes) and all(ok == (s[0] == s[1]) for s, ok in shapes):
         return "Right only where the number of rows equals the number of columns. Have two axes changed places?"
     return None
 
@@ -114,7 +125,7 @@ def only_one_shape(e: Evidence) -> str | None:
 
         return holds
 
-    if sum(r.passed for r in e.verdict.results) < 2 or len(e.failed) < 2:  # by chance
+    if sum(r.passed for r in e.verdict.results) < 2:  # by chance
         return None
     for n, name in ((1, "vectors"), (2, "matrices")):
         for equal, side in ((True, "Right"), (False, "Wrong")):
@@ -134,10 +145,9 @@ def only_some_signs(e: Evidence) -> str | None:
         a = first_array(r.case.args)
         return None if a is None or a.dtype.kind != "f" else bool(np.all(test(a)))
 
-    telling = [
-        r.passed for r in e.verdict.results if (a := first_array(r.case.args)) is None or a.any()
-    ]  # zeros hide most mistakes
-    if not telling.count(True) or telling.count(False) < 2:  # by chance
+    arrays = [(first_array(r.case.args), r.passed) for r in e.verdict.results]
+    telling = [ok for a, ok in arrays if a is None or a.any()]  # zeros hide most mistakes
+    if min(telling.count(True), telling.count(False)) < 2:  # by chance: cases by hand hold few negative numbers
         return None
     if parts_cases(e, lambda r: every(r, lambda a: a >= 0)):
         return (
@@ -168,8 +178,9 @@ def only_one_value(e: Evidence) -> str | None:
             continue
         right = [v for v, r in zip(values, e.verdict.results) if r.passed]
         wrong = {v for v, r in zip(values, e.verdict.results) if not r.passed}
-        telling = len(right) > 1 or right == [0]  # one case may be right by chance; a 0 switches something off
-        if len(set(right)) == 1 and telling and len(e.failed) > 1 and right[0] not in wrong:
+        several = len(right) >= ENOUGH or right[:1] == [0]  # any value may be right by chance; a 0 switches something off
+        telling = several and no_chance(e, [r for r in e.verdict.results if r.passed])
+        if len(set(right)) == 1 and telling and right[0] not in wrong:
             return (
                 f"Right where {name} is {right[0]:g}, wrong for every other {name}. Begin with the lines in which {name} matters."
             )

@@ -15,7 +15,11 @@ from traitlets.config import Config, PyFileConfigLoader
 from autograder import library
 from autograder.extract import Unreadable, read_file
 
-__all__ = ["CourseFolder", "Handed", "open_course"]
+__all__ = ["CourseFolder", "Handed", "Unusable", "open_course"]
+
+
+class Unusable(RuntimeError):
+    """There is no nbgrader_config.py, or it cannot be used."""
 
 
 @dataclass(frozen=True)
@@ -84,12 +88,18 @@ def is_folder(path: Path) -> bool:
 
 
 def open_course(root: Path | None = None) -> CourseFolder:
-    """The course of a folder with an `nbgrader_config.py`: the one given, else the working directory's, else this repository's."""
+    """The course of a folder with an `nbgrader_config.py`: the one given, else the working directory's, else this repository's.
+
+    Raises Unusable.
+    """
     root = (root or (Path.cwd() if Path("nbgrader_config.py").is_file() else library.ROOT)).resolve()
     if not (root / "nbgrader_config.py").is_file():
-        raise FileNotFoundError(f"{root} holds no nbgrader_config.py")
+        raise Unusable(f"{root} holds no nbgrader_config.py")
     os.environ["PATH"] = os.pathsep.join(
         [str(Path(sys.executable).parent), os.environ.get("PATH", "")]
     )  # nbgrader calls alembic by name
-    config = PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config()
-    return CourseFolder(root, config, CourseDirectory(config=config))
+    try:
+        config = PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config()
+        return CourseFolder(root, config, CourseDirectory(config=config))
+    except Exception as error:  # it is a program: it may raise anything
+        raise Unusable(f"{root / 'nbgrader_config.py'} cannot be used: {type(error).__name__}: {error}") from None

@@ -25,7 +25,7 @@ from autograder.smallest import smallest_failure
 CAUSES = (
     "used_the_reference", "swapped_outputs", "swapped_shapes", "off_by_one", "only_first", "running_total",  # stronger than the wrong type or shape they bring
     "not_deterministic", "keeps_state", "printed_nothing_returned", "returned_nothing", "raised", "resources", "changed_its_input", "warned",
-    "low_precision", "wrong_container", "wrong_shape",
+    "low_precision", "no_axes", "wrong_container", "wrong_shape",
     "opposite_sign", "constant_factor", "constant_offset", "transposed", "permuted", "another_function", "returned_argument", "wrong_term",
     "wrong_factor", "wrong_argument", "brackets", "step_length", "whole_numbers", "all_the_same", "two_mistakes",
 )  # fmt: skip
@@ -33,6 +33,7 @@ WHERE = (
     "edge", "entrywise", "axis_mixed_up", "by_line", "not_finite", "other_values", "only_one_row", "only_square", "only_one_value",
     "only_one_shape", "only_some_signs", "rows_add_up", "first_wrong_part",
 )  # fmt: skip
+VALUES = ("returned", "changed", "warned")  # outcomes that hold a value
 ORDER = (*CAUSES, *WHERE)
 ALL = {**EVENTS, **PLACES, **OF_NUMBERS, **CONDITIONS, "two_mistakes": two_mistakes}
 RELATIONS: dict[str, Callable[[Evidence], str | None]] = {name: ALL[name] for name in ORDER}
@@ -41,6 +42,7 @@ FACTS = (
     *CONDITIONS,
     "by_line",
     "first_wrong_part",
+    "no_axes",
     "wrong_signature",
 )  # they say what happened or where, whatever the cause
 
@@ -53,6 +55,11 @@ def diagnose(checks: Checks, verdict: Verdict) -> Verdict:
     if verdict.word == "not attempted":
         near = suggestion(checks.name, first.observation.printed.split(", "))
         return replace(verdict, message=f"Not attempted yet: write {checks.name}, run its cell, then run this check again.{near}")
+    if verdict.word == "not gradable":
+        faults = [r.mismatch.text for r in verdict.results if r.mismatch and r.mismatch.word == verdict.word]
+        return replace(verdict, message=faults[0])
+    if any(r.observation.status == "interrupted" for r in verdict.results):
+        return replace(verdict, message="You interrupted the check before all cases were tried.")
     if verdict.word == "unreadable":
         return replace(verdict, message=f"Python cannot read it. {sentence(first.observation.printed)}.")
     if first.observation.status == "wrong type":
@@ -62,8 +69,7 @@ def diagnose(checks: Checks, verdict: Verdict) -> Verdict:
         return replace(verdict, diagnosis=known.name, message=known.says)
     if checks.kind == "quiz" and first.observation.status == "returned" and first.observation.value is not None:
         return replace(verdict, message=off_the_mark(first.case.outcome[1], first.observation.value))
-    with np.errstate(all="ignore"):  # a learner's numbers may overflow in ours
-        found = next(findings(Evidence(checks, verdict)), None)
+    found = next(findings(Evidence(checks, verdict)), None)
     if found:
         return replace(verdict, diagnosis=found[0], message=found[1])
     mismatch = smallest_failure(verdict).mismatch
@@ -86,10 +92,8 @@ def known_misconception(checks: Checks, verdict: Verdict) -> Misconception | Non
     or else the one that breaks down where the learner's answer does not, and is the same elsewhere."""
     named = {r.mismatch.text for r in verdict.results if r.mismatch}
     for candidate in checks.misconceptions:
-        if candidate.name in named or all(
-            same_outcome(outcome, outcome_of(r.observation, checks.stable), r, checks)
-            for outcome, r in zip(candidate.outcomes, verdict.results)
-        ):
+        alike = same_outcomes(candidate, checks, verdict)
+        if candidate.name in named or (all(alike) and explains_difference(candidate, checks, verdict)):
             return candidate
     values = next((c for c in checks.misconceptions if explains_values(c, checks, verdict)), None)
     if values or checks.verify:
@@ -97,18 +101,38 @@ def known_misconception(checks: Checks, verdict: Verdict) -> Misconception | Non
     return next((c for c in checks.misconceptions if explains_failures(c, checks, verdict)), None)
 
 
-def explains_failures(candidate: Misconception, checks: Checks, verdict: Verdict) -> bool:
-    """Whether it gives the same everywhere but where it breaks down (an exception, nan, a warning) and the learner's answer does not.
-
-    Of a class each case tries another method, and its values are many: there it is enough when all failing cases are the same.
-    """
-    same = [
+def same_outcomes(candidate: Misconception, checks: Checks, verdict: Verdict) -> list[bool]:
+    """For each case whether it gives what the learner's answer gives."""
+    return [
         same_outcome(outcome, outcome_of(r.observation, checks.stable), r, checks)
         for outcome, r in zip(candidate.outcomes, verdict.results)
     ]
-    other = [(outcome, r) for outcome, r, equal in zip(candidate.outcomes, verdict.results, same) if not equal]
-    broken = all(r.passed and (breaks_down(outcome) or checks.kind == "object") for outcome, r in other)
-    return broken and sum(not r.passed for r in verdict.results) > 1
+
+
+def explains_difference(candidate: Misconception, checks: Checks, verdict: Verdict) -> bool:
+    """Whether it is wrong where the answer is, by more than the class of an exception, which has many causes, unless some cases are right.
+
+    A message that an exception lacks is seen in no outcome: there the candidate has to be right in all of them.
+    """
+    failed = [(outcome, r) for outcome, r in zip(candidate.outcomes, verdict.results) if not r.passed]
+    wrong = [kind for (kind, value), r in failed if not same_outcome((kind, value), r.case.outcome, r, checks)]
+    if not wrong:
+        return all(r.observation.status == "raised" for _, r in failed)
+    return len(failed) < len(verdict.results) or any(kind in VALUES for kind in wrong)
+
+
+def explains_failures(candidate: Misconception, checks: Checks, verdict: Verdict) -> bool:
+    """Whether it gives the same everywhere but where it breaks down (an exception, nan, a warning) and the learner's answer does not;
+    and in every case that fails it is wrong, in one of them by a value.
+
+    Of a class each case tries another method, and its values are many: there it is enough when all failing cases are the same.
+    """
+    cases = list(zip(candidate.outcomes, verdict.results, same_outcomes(candidate, checks, verdict)))
+    if not all(equal or (r.passed and (breaks_down(outcome) or checks.kind == "object")) for outcome, r, equal in cases):
+        return False
+    failed = [(outcome, r) for outcome, r, _ in cases if not r.passed]
+    wrong = not any(same_outcome(outcome, r.case.outcome, r, checks) for outcome, r in failed)
+    return wrong and len(failed) > 1 and any(kind in VALUES for (kind, _), _ in failed)
 
 
 def breaks_down(outcome: tuple) -> bool:
@@ -135,7 +159,7 @@ def same_outcome(wrong: tuple, seen: tuple, result: CaseResult, checks: Checks) 
     kind, value = wrong
     if kind != seen[0]:
         return False
-    if kind not in ("returned", "changed", "warned"):
+    if kind not in VALUES:
         return not value or value[:1] == seen[1][:1]  # the same class of exception
     loose = plain_answer if checks.kind == "quiz" else lambda value: value
     try:

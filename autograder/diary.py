@@ -88,7 +88,7 @@ class Record:
     """What the events say of one exercise.
 
     attempted  different wrong answers, by their digest
-    mistakes   how often each diagnosis came
+    mistakes   how many different answers each diagnosis was given
     met        when each came last
     reviews    mistake -> (when it was asked last, right answers in a row, whether the last one was wrong)
     turns      mistake -> how often it was asked
@@ -118,11 +118,13 @@ class Record:
             self.points = max(self.points, whole_number(event.get("points")))
             self.out_of = whole_number(event.get("out_of")) or self.out_of
             self.passed |= event.get("verdict") == "passed"
-            if event.get("verdict") != "passed" and event.get("attempt"):
-                self.attempted.add(str(event["attempt"]))
+            attempt = str(event.get("attempt") or "")
+            known = attempt in self.attempted
+            if event.get("verdict") != "passed" and attempt:
+                self.attempted.add(attempt)
             if event.get("diagnosis"):
                 name = str(event["diagnosis"])
-                self.mistakes[name] += 1
+                self.mistakes[name] += not known  # the same answer checked again is no new mistake
                 self.met[name] = event["time"]
                 self.reviews.pop(name, None)  # made again: from the start
         elif kind == "review" and event.get("mistake"):

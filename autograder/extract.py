@@ -19,7 +19,7 @@ __all__ = ["Cell", "Submission", "Unreadable", "extract", "find_notebook", "mast
 
 LARGEST = 64 << 20  # bytes of a notebook; outputs make them large, answers do not
 CELLS = 2_000
-SOURCE = 200_000  # characters of one cell
+SOURCE, SOURCES = 200_000, 2_000_000  # characters of one cell, and of all
 PARTS = 3_000_000  # commas, brackets and braces of a file: what parsing needs memory for
 NOTES = 20  # oddities that are told
 Role = Literal["answer", "words", "check", "plain"]
@@ -163,6 +163,8 @@ def plain_cells(notebook: Any, notes: list[str]) -> list[tuple[str, str, str, st
                 text,
             )
         )
+    if (length := sum(len(text) for *_, text in found)) > SOURCES:
+        raise Unreadable(f"the cells have {length} characters; at most {SOURCES} are read")
     return found
 
 

@@ -53,10 +53,8 @@ def page(
     columns = tuple(shown_case(shown, checks)) if checks.cases and checks.kind != "quiz" else ()
     if closer and closer.step:
         notes = (step_told(closer.step), *notes)
-        columns += (
-            (f"{closer.step.name}, yours", show(closer.step.got)),
-            (f"{closer.step.name}, right", show(closer.step.expected)),
-        )
+        yours, right = beside(closer.step.got, closer.step.expected)
+        columns += ((f"your {closer.step.name}", yours), (f"right {closer.step.name}", right))
     lists = () if checks.kind == "quiz" else tuple(labels(verdict))
     return Page(f"{headline} · {verdict.word}", False, (verdict.message, *notes), columns, lists, last)
 
@@ -91,12 +89,14 @@ def shown_case(r: CaseResult, checks: Checks) -> Iterator[tuple[str, str]]:
         if r.observation.warned:
             yield "NumPy warns", r.observation.warned[0][1]
         return  # the values are right: to set them beside each other would say nothing
+    asked = r.case.outcome[1] if r.case.outcome[0] == "returned" else None
+    yours, expected = beside(r.observation.value, asked, checks.parts)
     if r.observation.status == "returned":
-        yield "yours", show(r.observation.value, checks.parts)
+        yield "yours", yours
     elif r.observation.error:
         yield "yours", f"{r.observation.error['types'][0]}: {r.observation.error['text']}"
-    if r.case.outcome[0] == "returned" and r.case.outcome[1] is not None:
-        yield "expected", show(r.case.outcome[1], checks.parts)
+    if asked is not None:
+        yield "expected", expected
     elif r.case.outcome[0] == "raised":
         yield "expected", f"raise {r.case.outcome[1][0]} with a message"
     if r.observation.printed.strip():
@@ -118,12 +118,19 @@ def needs_no_powers(value: np.ndarray) -> bool:
     """Whether all numbers can be read with four decimals: 1000.5 beside 0.25, not 1.0005e+03."""
     if value.dtype.kind != "f":
         return False
-    sizes = np.abs(value[value != 0])
+    with np.errstate(over="ignore"):
+        sizes = np.abs(value[value != 0].astype(float))  # to a float16, 1e7 is inf; a longdouble may be larger than any float
     return bool(np.all(np.isfinite(sizes)) and np.all(sizes >= 1e-3) and np.all(sizes < 1e7))
 
 
-def show(value: Any, parts: tuple = ()) -> str:
-    """A value as a learner would write it, with at most a dozen lines."""
+def beside(got: Any, expected: Any, parts: tuple = ()) -> tuple[str, str]:
+    """Two values as they are shown, with as many digits as it takes to see the difference, where digits show it."""
+    texts = [(show(got, parts, more), show(expected, parts, more)) for more in (0, 3, 6, 11)]
+    return next((pair for pair in texts if pair[0] != pair[1]), texts[0])
+
+
+def show(value: Any, parts: tuple = (), more: int = 0) -> str:
+    """A value as a learner would write it, with at most a dozen lines. `more` digits than four decimals, or six digits of a number."""
     if isinstance(value, Source):
         text = value.code.strip()
     elif isinstance(value, Rng):
@@ -132,16 +139,17 @@ def show(value: Any, parts: tuple = ()) -> str:
         text = f"<{value.type}>"
     elif isinstance(value, np.ndarray):
         text = np.array2string(
-            value, precision=4, separator=", ", threshold=60, edgeitems=3, max_line_width=60, floatmode="maxprec",
+            value, precision=4 + more, separator=", ", threshold=60, edgeitems=3, max_line_width=60, floatmode="maxprec",
             suppress_small=needs_no_powers(value),
         )  # fmt: skip
     elif isinstance(value, (float, np.floating)):
-        text = f"{float(value):.6g}"
+        text = f"{float(value):.{6 + more}g}"
         text += ".0" if text.lstrip("-").isdigit() else ""  # a float is not a whole number, even where it has no decimals
     elif isinstance(value, np.generic):
         text = str(value.item())
     elif isinstance(value, (tuple, list)) and value:
-        items = [hang(f"{parts[i]} = ", show(v)) if i < len(parts) else hang(" ", show(v))[1:] for i, v in enumerate(value)]
+        written = [show(v, (), more) for v in value]
+        items = [hang(f"{parts[i]} = ", text) if i < len(parts) else hang(" ", text)[1:] for i, text in enumerate(written)]
         opening, closing = "[]" if isinstance(value, list) else ("(", ",)" if len(value) == 1 else ")")
         text = "\n".join(items) if parts else opening + (",\n " if any("\n" in i for i in items) else ", ").join(items) + closing
     else:

@@ -15,6 +15,11 @@ class Unanswerable(Exception):
     """A call of check or hint that cannot be answered; its message is for the learner."""
 
 
+def as_it_is(path: Path) -> dict:
+    """What a chapter's file holds now; read once, as long as it does not change. Raises OSError or Unanswerable."""
+    return chapter_file(path, path.stat().st_mtime)
+
+
 @cache
 def chapter_file(path: Path, _changed: float) -> dict:
     try:
@@ -25,14 +30,13 @@ def chapter_file(path: Path, _changed: float) -> dict:
 
 def chapter() -> dict:
     """The frozen checks beside the notebook."""
-    path = Path.cwd() / FILE
+    path = (Path.cwd() / FILE).resolve()
     try:
-        changed = path.stat().st_mtime
+        return as_it_is(path)
     except OSError:
         raise Unanswerable(
             f"{FILE} is not in {Path.cwd()}. It belongs beside the notebook: copy the whole chapter folder, not the notebook alone."
         ) from None
-    return chapter_file(path, changed)
 
 
 def book_of(name: str) -> dict | None:
@@ -42,7 +46,7 @@ def book_of(name: str) -> dict | None:
         return book
     beside = Path.cwd().parent / book["index"].get(name, "") / FILE
     try:
-        found = chapter_file(beside, beside.stat().st_mtime)
+        found = as_it_is(beside)
     except (OSError, Unanswerable):
         return None
     return found if name in found["checks"] else None
@@ -59,6 +63,8 @@ def find(answer: Any, names: dict) -> tuple[str, Any, Checks]:
             f'check wants a function, a class or a name, such as check("{next(iter(book["checks"]))}"); it got {answer!r}.'
         )
     if name not in book["checks"]:
+        if name in book["by_hand"]:
+            raise Unanswerable(f"{name} is a question to be answered in your own words. A person reads the answer, not a check.")
         if name in book["index"]:
             raise Unanswerable(
                 f"{name} is an exercise of chapter {book['index'][name]}; this folder holds the checks of {book['chapter']}."

@@ -4,9 +4,11 @@
 """
 
 import math
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -21,6 +23,7 @@ WORDS = (
 )  # fmt: skip
 
 
+TOLD = 1000  # characters of what `verify` says: it may quote a list of any length
 SCORED = "score"  # stands as the path where `verify` gave a share of the points
 
 
@@ -86,6 +89,14 @@ def judge(checks: Checks, observations: Sequence[Observation]) -> Verdict:
     """Judge one answer by its observations, one per case in order. The diagnosis is added by `diagnose`."""
     from autograder.diagnose import diagnose  # diagnose reads verdicts
 
+    with warnings.catch_warnings(), np.errstate(all="ignore"):  # a learner's numbers may overflow in ours, or be none
+        warnings.simplefilter("ignore")
+        verdict = compared(checks, observations)
+        return verdict if verdict.scored else diagnose(checks, verdict)
+
+
+def compared(checks: Checks, observations: Sequence[Observation]) -> Verdict:
+    """The verdict without a diagnosis; a scored one has its message."""
     verify = verifier(checks.verify) if checks.verify else None
     results = tuple(
         result_of(case, seen, mismatch_of(checks, case, seen, verify))
@@ -95,7 +106,7 @@ def judge(checks: Checks, observations: Sequence[Observation]) -> Verdict:
     share = 1 - sum(1 - r.mismatch.share for r in failed if r.mismatch) / len(results) if results else 0.0
     word = first_by_order([r.mismatch.word for r in failed if r.mismatch]) if failed else "passed"
     verdict = Verdict(checks.name, word, checks.points, share, results=results)
-    return replace(verdict, message=" ".join(r.remark for r in results)) if verdict.scored else diagnose(checks, verdict)
+    return replace(verdict, message=" ".join(r.remark for r in results)) if verdict.scored else verdict
 
 
 def result_of(case: FrozenCase, seen: Observation, found: Mismatch | None) -> CaseResult:
@@ -114,7 +125,7 @@ def verifier(source: str) -> Callable:
 
 def first_by_order(words: Sequence[str]) -> str:
     """The most telling of several words: what stops everything first, a wrong value last."""
-    stopped = ("unreadable", "not attempted", "too slow", "too much memory", "raised")
+    stopped = ("not gradable", "unreadable", "not attempted", "too slow", "too much memory", "raised")
     order = (
         *stopped,
         "wrong type",
@@ -181,7 +192,7 @@ def plain_answer(value: Any) -> Any:
     """A quiz answer without the differences that do not matter: 4 or 4.0, a list or a tuple, "B" or " b"."""
     if isinstance(value, (bool, np.bool_)):
         return bool(value)
-    if isinstance(value, np.ndarray):
+    if isinstance(value, np.ndarray) and max((value.size, *value.shape)) <= 100:  # (10**8, 0) is empty, its list is not
         value = value.tolist()  # of no axis: a number
     if isinstance(value, int) and value.bit_length() > 1000:
         return float("inf")  # no float holds it
@@ -213,16 +224,19 @@ def holds_text(value: Any) -> bool:
 
 
 def verified(verify: Any, value: Any, case: FrozenCase) -> Mismatch | None:
-    """Ask the exercise's own `verify`; a value that it cannot even read is of the wrong type."""
+    """Ask the exercise's own `verify`; a value that it cannot even read is of the wrong type, a fault of its own is not the learner's."""
     from autograder.observe import build
 
     try:
-        with np.errstate(all="ignore"):
-            truth = {} if case.outcome[1] is None else {"truth": case.outcome[1]}
-            reason = verify(value, *build(case.args), **build(case.kwargs), **truth)
+        truth = {} if case.outcome[1] is None else {"truth": case.outcome[1]}
+        reason = verify(value, *build(case.args), **build(case.kwargs), **truth)
     except Exception as error:
-        return Mismatch("wrong type", "", f"{show_type(value)} cannot be used here ({error})")
+        if isinstance(error, (NameError, ImportError)) or isinstance(getattr(error, "obj", None), ModuleType):
+            fault = f"This check has a fault ({type(error).__name__}: {error}); your answer was not judged."
+            return Mismatch("not gradable", "", f"{fault} Tell whoever runs the course.")
+        why = "" if "Opaque" in str(error) else f" ({str(error)[:TOLD]})"  # a name of ours says nothing
+        return Mismatch("wrong type", "", f"{show_type(value)} cannot be used here{why}")
     if isinstance(reason, tuple):
         share, text = reason
         return Mismatch("passed" if share >= 1 else "partly right" if share > 0 else "wrong value", SCORED, text, share)
-    return Mismatch("wrong value", "", str(reason)) if reason else None
+    return Mismatch("wrong value", "", str(reason)[:TOLD]) if reason else None

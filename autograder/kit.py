@@ -13,9 +13,10 @@ __all__ = ["copy_notebook_kit"]
 SHOWN = {"sklearn": ("sklearn", "scipy")}  # hidden in the box, unless the chapter's own cells import it -> what it needs
 WARM = {  # what a library does once, and could not do where a submission runs
     "sklearn": "# It looks for thread pools in /proc/self/maps, which a submission does not see.\n"
-    "from sklearn.neighbors import KNeighborsClassifier\n"
-    'KNeighborsClassifier(1, algorithm="brute").fit([[0.0], [1.0]], [0, 1]).predict([[0.0]])\n'
+    "    from sklearn.neighbors import KNeighborsClassifier\n"
+    '    KNeighborsClassifier(1, algorithm="brute").fit([[0.0], [1.0]], [0, 1]).predict([[0.0]])'
 }
+DATA = ("load_digits", "load_diabetes")  # tables that nnref reads once
 TRY = "try:\n    {}\nexcept ImportError:  # the cell that asks for it says so itself\n    pass\n"
 
 
@@ -31,17 +32,24 @@ def copy_notebook_kit(target: Path, chapter: Path) -> frozenset[str]:
     beside.mkdir()
     load(chapter / "checks.npz")  # a damaged file is our fault, and is said before any submission is opened
     shutil.copy(chapter / "checks.npz", beside)
-    lines = lesson_imports(chapter)
+    sources = lesson_code(chapter)
+    lines = lesson_imports(sources)
     shown = [root for root in SHOWN if any(root in line for line in lines)]
-    (target / "warm.py").write_text("".join([*(TRY.format(line) for line in lines), *(WARM[root] for root in shown)]))
+    read = [f"__import__('nnref').{name}()\n" for name in DATA if any(name in source for source in sources)]
+    tried = [TRY.format(line) for line in (*lines, *(WARM[root] for root in shown))]
+    (target / "warm.py").write_text("".join([*tried, *read]))
     return frozenset(name for root in shown for name in SHOWN[root])
 
 
-def lesson_imports(chapter: Path) -> list[str]:
-    """The import statements at the top level of a released chapter's cells."""
-    found: list[str] = []
-    for cell in json.loads((chapter / f"{chapter.name}.ipynb").read_text(encoding="utf-8"))["cells"]:
-        source = "".join(cell["source"])
-        if cell["cell_type"] == "code" and "import" in source and not source.startswith("%"):
-            found += [ast.unparse(n) for n in ast.walk(ast.parse(source)) if isinstance(n, (ast.Import, ast.ImportFrom))]
+def lesson_code(chapter: Path) -> list[str]:
+    """The code of a released chapter's cells, but for those that are not Python."""
+    cells = json.loads((chapter / f"{chapter.name}.ipynb").read_text(encoding="utf-8"))["cells"]
+    sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    return [source for source in sources if not source.startswith("%")]
+
+
+def lesson_imports(sources: list[str]) -> list[str]:
+    """The import statements in these cells."""
+    trees = [ast.parse(source) for source in sources if "import" in source]
+    found = [ast.unparse(n) for tree in trees for n in ast.walk(tree) if isinstance(n, (ast.Import, ast.ImportFrom))]
     return list(dict.fromkeys(found))

@@ -23,6 +23,10 @@ class UnknownExercise(LookupError):
     """No exercise of this name; the message suggests the nearest."""
 
 
+class NoSeed(RuntimeError):
+    """The secret seed's file holds none."""
+
+
 def chapters(folder: Path = SOLUTIONS) -> list[str]:
     """The names of the chapters, in order: folders that hold a lesson."""
     return sorted(lesson.parent.name for lesson in folder.glob("*/lesson.md"))
@@ -88,16 +92,26 @@ def small_cases(name: str) -> list[SmallCase]:
 
 
 def secret_seed() -> int:
-    """The seed of the cases that only graders have: made once, kept in the ignored folder `instructor/`."""
+    """The seed of the cases that only graders have: made once, kept in the ignored folder `instructor/`, readable by its owner only.
+
+    Raises NoSeed when the file holds none.
+    """
     file = ROOT / "instructor" / "seed"
     if not file.exists():
         file.parent.mkdir(exist_ok=True)
         made = file.with_name(f".seed-{secrets.token_hex(4)}")
+        made.touch(0o600)
         made.write_text(str(secrets.randbits(62)))
         with contextlib.suppress(FileExistsError):
             os.link(made, file)  # whole or not at all, and never over one that is there
         made.unlink()
-    return int(file.read_text())
+    try:
+        return int(file.read_text())
+    except ValueError:
+        raise NoSeed(
+            f"{file} should hold one whole number, the seed of the hidden cases. Put back the one that you have kept. "
+            "If there is none, remove the file: other cases are drawn then, and everything is graded again."
+        ) from None
 
 
 def fresh_checks(name: str, seed: int) -> Checks:

@@ -42,6 +42,10 @@ Both = tuple[dict[str, Verdict], dict[str, Verdict]]
 RESTARTS = 8  # cells or answers that may end the process before the rest of the notebook is given up
 
 
+class FaultyCheck(RuntimeError):
+    """An exercise of ours could not judge an answer: nobody is marked by it before it is mended."""
+
+
 @dataclass(frozen=True)
 class Limits:
     """How long a notebook may take, in seconds; an exercise has its own limit.
@@ -86,7 +90,7 @@ def mark(
     only: Iterable[str] | None = None,
     explain: bool = True,
 ) -> list[Mark]:
-    """Judge every answer of a submission (or those named in `only`). Raises Unavailable when no box can be had.
+    """Judge every answer of a submission (or those named in `only`). Raises Unavailable when no box can be had, FaultyCheck.
 
     With `explain`, what is wrong is shown on the smallest failing case, for which wrong answers are called once more.
     """
@@ -96,6 +100,8 @@ def mark(
     over = time.monotonic() + PATIENCE * limits.notebook  # for all second attempts
     answers = {c.name: c.source for c in submission.cells if c.role == "answer"}
     finals = {n: public[n].together_with(fresh.get(n, public[n])) for n in names}
+    if faulty := [n for n, verdict in finals.items() if verdict.word == "not gradable"]:
+        raise FaultyCheck(f"the check of {faulty[0]} has a fault of its own: {finals[faulty[0]].message}")
     passed = {n for n, verdict in finals.items() if verdict.passed}
     lent: dict[str, tuple[str, ...]] = {}
     for name in names:

@@ -5,6 +5,7 @@ They answer in words; what goes wrong here is never a traceback of ours.
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import nnref
@@ -75,8 +76,29 @@ def check(answer: Any, *, hidden: bool = False) -> Score:
     if not hidden and verdict.word != "not attempted":
         facts = {"verdict": verdict.word, "points": verdict.points, "out_of": verdict.out_of, "diagnosis": verdict.diagnosis}
         trouble = diary.record("check", name, attempt=digest(found), **facts)
-    told = tuple(n for n in (*notes, trouble) if n)
-    return Score(float(verdict.points), page(verdict, checks, public=public, notes=told, closer=closer))
+    told = tuple(n for n in (stale(name), *notes, trouble) if n)
+    shown = page(verdict, checks, public=public, notes=told, closer=closer)
+    if shown.last and not hidden and diary.records().get(name, diary.Record()).hints >= len(checks.hints):
+        shown = replace(shown, last=f'hint("{name}") shows the hints once more.{way_to_the_solution(name)}')
+    return Score(float(verdict.points), shown)
+
+
+def stale(name: str) -> str:
+    """A note where the learner's last edit is not what is judged: the cell did not even begin to run."""
+    shell = sys.modules["IPython"].get_ipython() if in_notebook() else None
+    result = getattr(shell, "last_execution_result", None)
+    if result is None or result.error_before_exec is None or name not in str(result.info.raw_cell):
+        return ""
+    return f"The cell that ran last could not be read by Python, so your last changes are not in it: {name} is judged as it was before."
+
+
+def way_to_the_solution(name: str) -> str:
+    """How to get at the solution, where it lies beside the notebook."""
+    return (
+        f' After some attempts the solution opens: from autograder import solution; solution("{name}").'
+        if sealed.is_here()
+        else ""
+    )
 
 
 def small_cases(name: str) -> list[SmallCase]:
@@ -109,8 +131,6 @@ def stand_ins(answer: Any, name: str) -> dict[str, Callable]:
 
 def without_values(verdict: Verdict, checks: Checks) -> Verdict:
     """A verdict on hidden cases that gives no case away: a named misconception may be said, everything else is one sentence."""
-    from dataclasses import replace
-
     known = {m.name: m.says for m in checks.misconceptions}
     text = known.get(
         verdict.diagnosis or "",
@@ -129,12 +149,11 @@ def hint(answer: Any) -> Shown:
     number = min(opened + 1, len(checks.hints))
     trouble = diary.record("hint", name, number=number)
     so_far = tuple(f"{i + 1}. {text}" for i, text in enumerate(checks.hints[:number]))
-    after = (
-        f' After some attempts the solution opens: from autograder import solution; solution("{name}").'
-        if sealed.is_here()
-        else ""
+    last = (
+        f"This was the last hint.{way_to_the_solution(name)}"
+        if number == len(checks.hints)
+        else f'hint("{name}") again shows the next one.'
     )
-    last = f"This was the last hint.{after}" if number == len(checks.hints) else f'hint("{name}") again shows the next one.'
     return shown(
         Page(f"{name} · hint {number} of {len(checks.hints)}", True, (*so_far, *([trouble] if trouble else [])), last=last)
     )

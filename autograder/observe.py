@@ -17,6 +17,7 @@ import types
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -153,8 +154,7 @@ def observe(answer: Callable, case: Any, probe: str = "", *, twice: bool = True,
 
     def second_call_agrees() -> bool:
         try:
-            with time_limit(seconds):
-                second = call(answer, *untouched, **build(case.kwargs)) if call else answer(*untouched, **build(case.kwargs))
+            second = call(answer, *untouched, **build(case.kwargs)) if call else answer(*untouched, **build(case.kwargs))
         except Exception:  # the first call returned
             return False
         return signature(frozen_copy(second)) == signature(found["value"])
@@ -170,13 +170,14 @@ def observe(answer: Callable, case: Any, probe: str = "", *, twice: bool = True,
         try:
             with time_limit(seconds):
                 value = call(answer, *args, **kwargs) if call else answer(*args, **kwargs)
-            found["seconds"] = time.perf_counter() - start
-            found["value"] = frozen_copy(value)
-            found["changed"] = next((i for i, (a, then) in enumerate(zip(args, as_they_were)) if signature(a) != then), None)
-            found["printed"] = screen.kept  # once, not what a second call prints again
-            if twice and found["changed"] is None and found["seconds"] < LONG:
-                found["again"] = second_call_agrees()
-                found["random"] = not found["again"] and mentions_random(answer)
+                found["seconds"] = time.perf_counter() - start
+                found["value"] = frozen_copy(value)
+                found["changed"] = next((i for i, (a, then) in enumerate(zip(args, as_they_were)) if signature(a) != then), None)
+                found["printed"] = screen.kept  # once, not what a second call prints again
+                if twice and found["changed"] is None and found["seconds"] < LONG:
+                    found["again"] = second_call_agrees()
+                    found["random"] = not found["again"] and mentions_random(answer)
+                del value  # here, where a coroutine's complaint that nobody waited for it is not heard
         except TooSlow:
             found["status"] = "too slow"
         except MemoryError:
@@ -239,7 +240,7 @@ def describe_error(error: BaseException, answer: Callable) -> dict:
         text = str(error)
     except Exception:
         text = "(its message cannot be printed)"
-    types = tuple(c.__name__ for c in type(error).__mro__ if c not in (BaseException, object))
+    types = tuple(c.__name__ for c in type(error).__mro__ if c not in (BaseException, object)) or ("BaseException",)
     return {
         "types": types,
         "text": text[:500],
@@ -260,17 +261,22 @@ def file_of(answer: Any) -> str:
 
 def is_untouched(answer: Any, stub: str) -> bool:
     """Whether the answer is still the stub that the notebook came with: the same code, whatever the comments and docstrings say."""
-    name = getattr(answer, "__name__", "")
+    mine, its = codes(answer), fingerprints(stub)
+    return (
+        bool(its)
+        and all(label in mine and fingerprint(mine[label]) == found for label, found in its.items())
+        and bool(getattr(answer, "__name__", ""))
+    )
+
+
+@lru_cache(maxsize=512)
+def fingerprints(stub: str) -> dict[str, tuple]:
+    """The fingerprint of each code object that a stub defines; none when it cannot be run."""
     try:
         original = evaluate(stub, {"np": np, "__name__": "stub"})
     except Exception:
-        return False
-    mine, its = codes(answer), codes(original)
-    return (
-        bool(its)
-        and all(label in mine and fingerprint(mine[label]) == fingerprint(code) for label, code in its.items())
-        and bool(name)
-    )
+        return {}
+    return {label: fingerprint(code) for label, code in codes(original).items()}
 
 
 def codes(thing: Any) -> dict:

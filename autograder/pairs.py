@@ -107,6 +107,13 @@ class Evidence:
         return len(np.unique(np.round(np.concatenate(wrong), 9))) if wrong else 0
 
     @property
+    def every(self) -> str:
+        """What a relation of all wrong numbers may say it holds for; zeros are right whatever the factor."""
+        paths = {p.path for p in self.wrong}
+        right = [p for p in self.pairs if p.path in paths and not p.wrong and p.expected.any()]
+        return "every wrong number" if right else "every number"
+
+    @property
     def part(self) -> str:
         """ "`dw`: " when all the wrong entries are one part of the result, else nothing."""
         names = {p.path for p in self.wrong}
@@ -140,8 +147,14 @@ def entries(args: tuple) -> int:
 
 
 def sentence(text: str) -> str:
-    """The text with a capital letter in front."""
-    return text[:1].upper() + text[1:]
+    """The text with a capital letter in front, unless a name of the code stands there: w and W are two things.
+
+    >>> [sentence(text) for text in ("a bias is missing.", "w has 3 entries", "dz2 is right", "`lr` is 0")]
+    ['A bias is missing.', 'w has 3 entries', 'dz2 is right', '`lr` is 0']
+    """
+    first = text.split(maxsplit=1)[0].strip(",.:;") if text.strip() else ""
+    named = (len(first) == 1 and first != "a") or any(c.isdigit() or c == "_" for c in first)
+    return text if named else text[:1].upper() + text[1:]
 
 
 def listed(names: list[str]) -> str:

@@ -36,6 +36,8 @@ def progress() -> Shown:
         )
     notes = []
     mistakes = sum((r.mistakes for r in found.values()), start=Counter[str]())
+    for name in [n for n in mistakes if n.startswith(("answered_", "chose_"))]:
+        del mistakes[name]  # the choices of a quiz say nothing without their question
     often = ", ".join(f"{n.replace('_', ' ')} ({count}×)" for n, count in mistakes.most_common(3))
     if often:
         notes.append(f"Most frequent mistakes: {often}")

@@ -7,12 +7,14 @@ from collections.abc import Callable
 
 import numpy as np
 
+from autograder.compare import show_type
+from autograder.events import first_wrong_type
 from autograder.pairs import ENOUGH, Evidence, Pair, close, columns, entries, rows, sentence
 
 
 def opposite_sign(e: Evidence) -> str | None:
     if e.comparable and all(close(-p.expected, p.got) for p in e.comparable):
-        return sentence(f"{e.part}every number has the right size and the wrong sign. Which difference is the wrong way round?")
+        return sentence(f"{e.part}{e.every} has the right size and the wrong sign. Which difference is the wrong way round?")
     return None
 
 
@@ -40,13 +42,13 @@ def constant_factor(e: Evidence) -> str | None:
         return None
     known = next((words for value, words in NAMED_FACTORS.items() if np.isclose(value, factors[0], rtol=1e-7)), None)
     if known:
-        return sentence(f"{e.part}every number is {known[0]} times what it should be. {known[1]}")
+        return sentence(f"{e.part}{e.every} is {known[0]} times what it should be. {known[1]}")
     if of_size:
         return of_size
     if e.entries < ENOUGH or len({id(p.result) for p in e.comparable}) < 2:  # within one case many things are in proportion
         return None
     return sentence(
-        f"{e.part}every number is {factors[0]:.6g} times what it should be. The form is right; one constant factor is not."
+        f"{e.part}{e.every} is {factors[0]:.6g} times what it should be. The form is right; one constant factor is not."
     )
 
 
@@ -61,10 +63,10 @@ def size_factor(e: Evidence, factors: np.ndarray) -> str | None:
         if not sizes.all() or (sizes == 1).all():
             continue
         if np.allclose(factors, sizes, rtol=1e-7):
-            return sentence(f"{e.part}every number is {label} times too large. A sum where a mean is asked?")
+            return sentence(f"{e.part}{e.every} is {label} times too large. A sum where a mean is asked?")
         if np.allclose(factors, 1 / sizes, rtol=1e-7):
             return sentence(
-                f"{e.part}every number is too small: divided by {label}. Divided once too often, or a mean where a sum is asked?"
+                f"{e.part}{e.every} is too small: divided by {label}. Divided once too often, or a mean where a sum is asked?"
             )
     return None
 
@@ -75,7 +77,7 @@ def ratio(p: Pair) -> float | None:
     if abs(p.expected.flat[biggest]) < 1e-12:
         return None
     factor = float(p.got.flat[biggest] / p.expected.flat[biggest])
-    return factor if factor != 0 and close(p.expected * factor, p.got) else None
+    return factor if factor != 0 and close(p.expected * factor, p.got) and close(p.expected, p.got / factor) else None
 
 
 def constant_offset(e: Evidence) -> str | None:
@@ -83,8 +85,9 @@ def constant_offset(e: Evidence) -> str | None:
         return None
     gaps = np.concatenate([(p.got - p.expected).ravel() for p in e.comparable])
     values = np.concatenate([p.expected.ravel() for p in e.comparable])
-    if np.allclose(gaps, gaps[0], rtol=1e-7) and abs(gaps[0]) > 1e-8 and not np.allclose(values, values[0]):
-        return sentence(f"{e.part}every number is off by the same {gaps[0]:+.6g}. Which term is added too much or left out?")
+    varied = not any(np.allclose(y, y[0]) for y in (values, values + gaps))  # 1e300 plus anything is 1e300
+    if np.allclose(gaps, gaps[0], rtol=1e-7) and abs(gaps[0]) > 1e-8 and varied:
+        return sentence(f"{e.part}{e.every} is off by the same {gaps[0]:+.6g}. Which term is added too much or left out?")
     return None
 
 
@@ -94,8 +97,9 @@ def returned_argument(e: Evidence) -> str | None:
         return None
     for name in named_numbers(e):
         if all(fits(e, p, name, lambda a, p: close(a + 0 * p.expected, p.got)) for p in e.comparable):
+            where = "where it is wrong, " if e.every == "every wrong number" else ""
             return sentence(
-                f"{e.part}what comes back is {name}, as it came in. Is the new value computed, and is it the one returned?"
+                f"{e.part}{where}what comes back is {name}, as it came in. Is the new value computed, and is it the one returned?"
             )
     return None
 
@@ -113,7 +117,7 @@ def wrong_term(e: Evidence) -> str | None:
     for name in named_numbers(e):
         for times, text in says.items():
             if all(fits(e, p, name, lambda a, p, k=times: close(p.got + k * a, p.expected)) for p in e.comparable):
-                return sentence(f"{e.part}every number is {text.format(name)}")
+                return sentence(f"{e.part}{e.every} is {text.format(name)}")
     return None
 
 
@@ -139,7 +143,7 @@ def wrong_factor(e: Evidence) -> str | None:
                     return close(p.got * x**power, p.expected)
 
                 if all(fits(e, p, name, holds) for p in e.comparable):
-                    return sentence(f"{e.part}every number {text.format(form.format(name))}")
+                    return sentence(f"{e.part}{e.every} {text.format(form.format(name))}")
     return None
 
 
@@ -161,7 +165,7 @@ def wrong_argument(e: Evidence) -> str | None:
                     return np.broadcast_shapes(a.shape, p.expected.shape) == p.expected.shape and holds(a, b, p) and np.all(b)
 
                 if wrong != asked and all(fits(e, p, asked, swapped) for p in e.comparable):
-                    return sentence(f"{e.part}every number {text.format(wrong, asked)}")
+                    return sentence(f"{e.part}{e.every} {text.format(wrong, asked)}")
     return None
 
 
@@ -182,7 +186,7 @@ def brackets(e: Evidence) -> str | None:
 
         if all(fits(e, p, name, holds) for p in e.comparable):
             return sentence(
-                f"{e.part}{name} multiplies the first term only, and the rest is added or subtracted without it. "
+                f"{e.part}`{name}` multiplies the first term only, and the rest is added or subtracted without it. "
                 f"Brackets: {name} times the whole difference or sum."
             )
     return None
@@ -254,27 +258,35 @@ def another_function(e: Evidence) -> str | None:
     """A well-known function of the right result: its square, its logarithm, 1 minus it, ..."""
     if e.entries < 2 or e.kinds < 2:
         return None
-    two_valued = all(np.all((p.expected == 0) | (p.expected == 1)) for p in e.pairs)
-    if two_valued and not all(np.all(p.expected != p.got) for p in e.pairs):  # a wrong one of two values is always the other one
+    if two_valued(e) and not all(np.all(p.expected != p.got) for p in e.pairs):
         return None
     for text, function in ANOTHER:
         with np.errstate(all="ignore"):
             if all(close(function(p.expected), p.got) for p in e.comparable):
-                return sentence(f"{e.part}every number is {text}")
+                return sentence(f"{e.part}{e.every} is {text}")
     return None
 
 
 def all_the_same(e: Evidence) -> str | None:
-    """Every number is one and the same, whatever the input."""
+    """Every number is one and the same, whatever the input; or every wrong one, which may still be cut off."""
     values = np.concatenate([p.got.ravel() for p in e.comparable] or [np.zeros(0)])
     asked = np.concatenate([p.expected.ravel() for p in e.comparable] or [np.zeros(0)])
     varied = len(asked) > 0 and not np.allclose(asked, asked[0])
-    if e.entries >= ENOUGH and len(e.comparable) > 1 and varied and np.allclose(values, values[0], rtol=1e-12, atol=1e-12):
-        return sentence(
-            f"{e.part}every number is {values[0] + 0.0:g}, whatever the input. Is something cut off to a whole number (//, int), or the "
-            "result made and never filled in?"
-        )
-    return None
+    if e.entries < ENOUGH or len(e.comparable) < 2 or not varied or not np.allclose(values, values[0], rtol=1e-12, atol=1e-12):
+        return None
+    number = f"{values[0] + 0.0:g}"
+    paths = {p.path for p in e.wrong}
+    if all(np.allclose(p.got, values[0], rtol=1e-12, atol=1e-12) for p in e.pairs if p.path in paths):
+        cause = "Is something cut off to a whole number (//, int), or the result made and never filled in?"
+        return sentence(f"{e.part}every number is {number}, whatever the input. {cause}")
+    if values[0] % 1 or two_valued(e):
+        return None
+    return sentence(f"{e.part}every wrong number is {number}. Is something cut off to a whole number (//, int)?")
+
+
+def two_valued(e: Evidence) -> bool:
+    """Whether only 0 and 1 are asked: a wrong one is always the other one."""
+    return all(np.all((p.expected == 0) | (p.expected == 1)) for p in e.pairs)
 
 
 def whole_numbers(e: Evidence) -> str | None:
@@ -285,10 +297,23 @@ def whole_numbers(e: Evidence) -> str | None:
     return None
 
 
+def no_axes(e: Evidence) -> str | None:
+    """One number, in an array of no axis: NumPy hands one out where a list of numbers was made of a single one."""
+    if e.verdict.word != "wrong type":
+        return None
+    r = next(r for r in e.failed if r.mismatch and r.mismatch.word == "wrong type")
+    path, expected, got = first_wrong_type(r.case.outcome[1], r.observation.value, "", e.checks.parts)
+    if not isinstance(got, np.ndarray) or got.ndim or not isinstance(expected, (bool, int, float, np.generic)):
+        return None
+    kind = show_type(expected).split()[-1]
+    where = f"in {path}: " if path else ""
+    return sentence(f"{where}one number is asked, and an array without axes came, which holds one: {kind}(...) takes it out.")
+
+
 OF_NUMBERS: dict[str, Callable[[Evidence], str | None]] = {
     function.__name__: function
     for function in (
         opposite_sign, constant_factor, constant_offset, returned_argument, wrong_term, wrong_factor, wrong_argument, brackets, step_length,
-        another_function, whole_numbers, all_the_same,
+        another_function, whole_numbers, all_the_same, no_axes,
     )
 }  # fmt: skip

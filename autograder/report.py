@@ -15,8 +15,8 @@ from pathlib import Path
 
 import numpy as np
 from matplotlib.figure import Figure
-from nbgrader.api import Gradebook, Student, SubmittedAssignment
-from sqlalchemy import select
+from nbgrader.api import Grade, Gradebook, Student, SubmittedAssignment, SubmittedNotebook
+from sqlalchemy import func, select
 
 from autograder import library
 from autograder.book import Book
@@ -89,10 +89,14 @@ def clusters(entries: Sequence[Entry]) -> dict[tuple[str, str], list[Entry]]:
 
 @dataclass(frozen=True)
 class Standing:
-    """Who is missing (a name, and what is odd about it), and who was late, by how many seconds; extensions are counted."""
+    """Who is missing (a name, and what is odd about it), and who was late, by how many seconds; extensions are counted.
+
+    waiting   how many marks people have yet to give, or to look at again
+    """
 
     absent: tuple[tuple[str, str], ...] = ()
     late: tuple[tuple[str, float], ...] = ()
+    waiting: int = 0
 
 
 def standing(course: CourseFolder, chapter: str, graded: Collection[str]) -> Standing:
@@ -101,20 +105,30 @@ def standing(course: CourseFolder, chapter: str, graded: Collection[str]) -> Sta
         roster = set(gradebook.db.scalars(select(Student.id)))
         of_chapter = SubmittedAssignment.assignment_id == gradebook.find_assignment(chapter).id
         timed = gradebook.db.scalars(select(SubmittedAssignment).where(of_chapter, SubmittedAssignment.timestamp.is_not(None)))
+        waiting = gradebook.db.scalar(
+            select(func.count())
+            .select_from(Grade)
+            .join(SubmittedNotebook, SubmittedNotebook.id == Grade.notebook_id)
+            .join(SubmittedAssignment, SubmittedAssignment.id == SubmittedNotebook.assignment_id)
+            .where(of_chapter, Grade.needs_manual_grade)
+        )
         late = tuple((s.student_id, s.total_seconds_late) for s in timed if s.duedate is not None and s.total_seconds_late > 0)
     base = course.place("x", chapter, "submitted").parent.parent
     folders = {f.name: f for f in base.iterdir() if f.is_dir()} if base.is_dir() else {}
     known = set(library.chapters())
 
     def oddity(name: str) -> str:
-        inside = sorted(f.name for f in folders[name].iterdir()) if name in folders else []
+        try:
+            inside = sorted(f.name for f in folders[name].iterdir()) if name in folders else []
+        except OSError as error:
+            return f"its folder cannot be opened: {error.strerror}"
         if chapter in inside:
             return "handed in, not graded yet"
         odd = [f for f in inside if f not in known]
         return f"there is {', '.join(odd[:3])}, which is no chapter" if odd else ""
 
     absent = sorted((roster | folders.keys()) - set(graded))
-    return Standing(tuple((name, oddity(name)) for name in absent), tuple(sorted(late, key=lambda one: -one[1])))
+    return Standing(tuple((name, oddity(name)) for name in absent), tuple(sorted(late, key=lambda one: -one[1])), waiting)
 
 
 def who(found: Standing) -> str:
@@ -169,11 +183,15 @@ def class_page(chapter: str, book: Book, entries: Sequence[Entry], found: Standi
     notes = "".join(f"<li>{html.escape(e.student)}: {html.escape('; '.join(e.notes))}</li>" for e in entries if e.notes)
     points = [e.points for e in entries]
     middle = f"{np.median(points):g} of {total}" if points else "no submissions"
+    by_hand = " Answers in own words are not in these points." if book.by_hand else ""
+    waiting = f" <b>{found.waiting} marks wait for a person, in formgrader.</b>" if found and found.waiting else ""
     return (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{html.escape(chapter)}: class</title>'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">"
-        f"<style>{STYLE}</style></head><body><h1>{html.escape(chapter)}</h1><p>{len(entries)} submissions, median {middle} points.</p>"
-        f"{picture(points, total, facts)}<h2>Exercises</h2><table><tr><th>exercise</th><th>points</th><th>earned</th>"
+        f"<style>{STYLE}</style></head><body><h1>{html.escape(chapter)}</h1><p>{len(entries)} submissions, median {middle} points.{by_hand}{waiting}</p>"
+        f"{picture(points, total, facts)}<h2>Exercises</h2><p>Earned: the share of its points, 100% is easy. "
+        "Discrimination: how the points of an exercise go with those of all others, from −1 to 1; near 0 or below, the exercise itself may be at fault. "
+        f"Median ms: time that an answer took on the public cases.</p><table><tr><th>exercise</th><th>points</th><th>earned</th>"
         f"<th>discrimination</th><th>median ms</th><th>verdicts</th></tr>{rows}</table><h2>Mistakes by name</h2><ul>{mistakes or '<li>none</li>'}</ul>"
         f"<h2>Remarks of the grader</h2><ul>{notes or '<li>none</li>'}</ul>{who(found) if found else ''}"
         f"{same_values(entries)}{same_code(book, entries)}</body></html>\n"
@@ -184,15 +202,16 @@ def picture(points: Sequence[int], total: int, facts: Sequence[ItemFacts]) -> st
     """Two plots: how many earned how much, and how much of each exercise was earned."""
     figure = Figure(figsize=(11, max(3.0, 0.22 * len(facts) + 1)), layout="constrained")
     left, right = figure.subplots(1, 2)
-    left.hist(points, bins=np.linspace(0, max(total, 1), 11), color="#0063b2", edgecolor="white")
+    heights, edges, _ = left.hist(points, bins=np.linspace(0, max(total, 1), 11), color="#0063b2", edgecolor="white")
     left.set(xlabel="points", ylabel="submissions")
+    left.yaxis.get_major_locator().set_params(integer=True)
     right.barh([f.name for f in facts][::-1], [f.mean for f in facts][::-1], color="#0063b2")
     right.set(xlim=(0, 1), xlabel="share of points earned")
     drawn = io.BytesIO()
     figure.savefig(drawn, format="png", dpi=90)
-    alt = f"Left: a histogram of points, {len(points)} submissions. Right: earned share by exercise, " + ", ".join(
-        f"{f.name} {f.mean:.0%}" for f in facts
-    )
+    bars = ", ".join(f"{n:g} from {edges[i]:g} to {edges[i + 1]:g} points" for i, n in enumerate(heights) if n)
+    shares = ", ".join(f"{f.name} {f.mean:.0%}" for f in facts)
+    alt = f"Left: a histogram of {len(points)} submissions: {bars or 'none'}. Right: earned share by exercise: {shares}."
     return f'<img alt="{html.escape(alt)}" src="data:image/png;base64,{base64.b64encode(drawn.getvalue()).decode()}">'
 
 

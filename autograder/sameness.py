@@ -9,6 +9,7 @@ import ast
 import builtins
 import dis
 import re
+import symtable
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -39,7 +40,7 @@ class Names:
 def idle(cells: Sequence[Cell]) -> frozenset[str]:
     """The ids of the cells that need not be run: they show the same to everyone, and nothing that has to be run needs what they set."""
     code = [c for c in cells if c.kind == "code" and c.role != "check"]
-    names = {c.id: names_of(c.source) for c in code}
+    names = {c.id: names_of(c.source, of_learner(c)) for c in code}
     if any(names[c.id] is None and of_learner(c) for c in code):
         return frozenset()  # it may have read and set anything
     modules: set[str] = set()
@@ -82,27 +83,47 @@ def of_learner(cell: Cell) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def names_of(source: str) -> Names | None:
-    """The names of a cell; None when they cannot be told: IPython's own syntax, or code that reaches for names in other ways."""
+def names_of(source: str, of_learner: bool = False) -> Names | None:
+    """The names of a cell; None when they cannot be told: IPython's own syntax, or code that reaches for names in other ways.
+
+    A learner's cell is never compiled: over twenty `finally` inside each other a compiler works for hours. Of what it sets and reads
+    is then not known what comes first: it counts as both.
+    """
     try:
         plain, plugs = PLUG.subn(r"\1None", source)
-        tree, code = tree_of(plain), compile(plain, "cell", "exec")
+        tree = tree_of(plain)
+        read, stored = symbols(symtable.symtable(plain, "cell", "exec")) if of_learner else steps(compile(plain, "cell", "exec"))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
-    read: set[str] = set(dir(nnref)) if plugs else set()
-    stored: set[str] = set()
-    for step in dis.get_instructions(code):
-        if step.opname in ("LOAD_NAME", "LOAD_GLOBAL", "DELETE_NAME") and step.argval not in stored:
-            read.add(step.argval)
-        elif step.opname in ("STORE_NAME", "STORE_GLOBAL"):
-            stored.add(step.argval)
-    read |= inner(code)
+    read |= set(dir(nnref)) if plugs else set()
     if read & REACHING or "*" in {alias.name for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) for alias in n.names}:
         return None
     if any(isinstance(node, PERHAPS) for node in ast.walk(tree)):
         read |= stored  # perhaps it was not set
     imports = all(isinstance(node, (ast.Import, ast.ImportFrom)) for node in tree.body)
     return Names(frozenset(read - BUILTIN), frozenset(stored), imports)
+
+
+def symbols(table: symtable.SymbolTable) -> tuple[set[str], set[str]]:
+    """The global names that some code mentions, and those that it sets outside of functions."""
+    top = table.get_type() == "module"
+    own = table.get_symbols()
+    read = {s.get_name() for s in own if s.is_global() or (top and s.is_referenced())}
+    for part in table.get_children():
+        read |= symbols(part)[0]
+    return read, {s.get_name() for s in own if top and (s.is_assigned() or s.is_imported())}
+
+
+def steps(code: CodeType) -> tuple[set[str], set[str]]:
+    """The global names that some code reads before it sets them itself, and those that it sets."""
+    read: set[str] = set()
+    stored: set[str] = set()
+    for step in dis.get_instructions(code):
+        if step.opname in ("LOAD_NAME", "LOAD_GLOBAL", "DELETE_NAME") and step.argval not in stored:
+            read.add(step.argval)
+        elif step.opname in ("STORE_NAME", "STORE_GLOBAL"):
+            stored.add(step.argval)
+    return read | inner(code), stored
 
 
 def inner(code: CodeType) -> set[str]:

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from autograder.exercise import FrozenCase
-from autograder.observe import Screen, TooSlow, build, signature, time_limit
+from autograder.observe import Screen, build, signature, time_limit
 
 LINES = 3_000  # lines of the answer that are followed; a long loop is no step to redo by hand
 
@@ -70,7 +70,9 @@ def followed(answer: Callable, case: FrozenCase, names: Iterable[str], seconds: 
         try:
             with time_limit(seconds):
                 answer(*args, **kwargs)
-        except (Exception, TooSlow, SystemExit):  # what it raises was said already; the steps before are still worth seeing
+        except KeyboardInterrupt:
+            raise
+        except BaseException:  # what it raises was said already; the steps before are still worth seeing
             pass
         finally:
             sys.settrace(None)

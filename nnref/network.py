@@ -147,7 +147,9 @@ class Network:
         """A new parameter vector: weights as each layer's initializer draws them, biases 0, statistics at their start."""
         border.generator(rng)
         if np.dtype(dtype).kind != "f":
-            raise TypeError(f"dtype should be a type of floats, such as np.float32; got {dtype!r}, which would cut the weights off.")
+            raise TypeError(
+                f"dtype should be a type of floats, such as np.float32; got {dtype!r}, which would cut the weights off."
+            )
         parts = {name: start(rng) for name, start in self.program.starts.items()}
         parts |= {name: self.program.trial[name] for name in self.program.running}
         return self.layout.flatten(parts, dtype)

@@ -89,6 +89,8 @@ def _steps(run: Run, epochs: int, rate: Callable[[int], float], clip_norm: float
     while run.epoch < epochs:
         epoch, lr = run.epoch + 1, rate(run.iteration)
         if not 0 <= lr < np.inf:
-            raise ValueError(f"The schedule gave the rate {lr} for iteration {run.iteration}: it should be finite and not negative.")
+            raise ValueError(
+                f"The schedule gave the rate {lr} for iteration {run.iteration}: it should be finite and not negative."
+            )
         loss = quietly(run.update, lr, clip_norm)
         yield Step(epoch, run.iteration, loss, lr, run.start == 0, run.theta, run.grad, run.checkpoint)

@@ -40,6 +40,7 @@ HIDDEN_LIBRARIES = (
     "keras",
     "nbgrader",
 )  # a NumPy exercise is written in NumPy
+KEPT = {"sklearn": "datasets/data"}  # the tables that nnref reads
 
 
 class Unavailable(RuntimeError):
@@ -162,6 +163,20 @@ def libraries() -> dict[str, Path]:
     return {f"/packages/{i}": Path(folder) for i, folder in enumerate(there)}
 
 
+def refused(site_folder: Path, folder: Path, name: str, place: str) -> list[str]:
+    """What hides a library: a folder that refuses to be imported stands over all of it, for its parts can be imported without the whole."""
+    stand_in = site_folder / "refused" / name
+    stand_in.mkdir(parents=True, exist_ok=True)
+    (stand_in / "__init__.py").write_text(
+        "raise ImportError('this library is not available here: the exercise is to be written in NumPy')\n"
+    )
+    words = ["--ro-bind", str(stand_in), place]
+    if name in KEPT and (folder / name / KEPT[name]).is_dir():
+        (stand_in / KEPT[name]).mkdir(parents=True, exist_ok=True)
+        words += ["--ro-bind", str(folder / name / KEPT[name]), f"{place}/{KEPT[name]}"]
+    return words
+
+
 def bubblewrap(site_folder: Path, shown: frozenset[str] = frozenset()) -> list[str]:
     """The command that shuts a process in: read-only interpreter and libraries, no network, nothing of this machine's files.
 
@@ -185,19 +200,23 @@ def bubblewrap(site_folder: Path, shown: frozenset[str] = frozenset()) -> list[s
     ]  # bubblewrap makes them for root alone
     binds = [word for place in sorted(places) if os.path.exists(place) for word in ("--ro-bind", place, place)]
     binds += [word for place, folder in libraries().items() for word in ("--ro-bind", str(folder), place)]
-    refusal = site_folder / "refused.py"
-    refusal.write_text("raise ImportError('this library is not available here: the exercise is to be written in NumPy')\n")
     hidden = [
         word
         for place, folder in libraries().items()
         for name in HIDDEN_LIBRARIES
         if name not in shown
         if (folder / name / "__init__.py").is_file()
-        for word in ("--ro-bind", str(refusal), f"{place}/{name}/__init__.py")
+        for word in refused(site_folder, folder, name, f"{place}/{name}")
     ]
     command = [found, *passable, *binds, *hidden, "--ro-bind", str(site_folder), INSIDE, "--proc", "/proc", "--dev", "/dev"]
     command += [word for place in ("/tmp", "/box", "/dev/shm") for word in ("--perms", "1777", "--tmpfs", place)]
     command += ["--unshare-net", "--unshare-ipc", "--unshare-pid", "--unshare-uts"]
+    command += [
+        "--remount-ro",
+        "/dev",
+        "--remount-ro",
+        "/",
+    ]  # they are one for all submissions, and belong to the account that grades
     command += ["--unshare-cgroup-try", "--hostname", "box", "--die-with-parent", "--chdir", "/"]
     if os.geteuid() != 0:
         return [*command, "--unshare-user", "--"]

@@ -120,8 +120,9 @@ def follow(reader: wire.Reader, step: Step, order: Order, result: Performance, e
         frame = reader.receive(min(time.monotonic() + PATIENCE * order.cell_seconds + GRACE, end_of_all))
         if not isinstance(frame, dict) or frame.get("cell") != step.name or not isinstance(frame.get("outputs"), list):
             raise wire.WireError("an answer to something else")
-        count = frame.get("count")
-        result.outputs[step.name] = (frame["outputs"], count if type(count) is int else 0)
+        if order.outputs != "none":
+            count = frame.get("count")
+            result.outputs[step.name] = (frame["outputs"], count if type(count) is int else 0)
         return
     answers(reader, order.asked[step.name], end_of_all, result.seen.setdefault(step.name, []))
 

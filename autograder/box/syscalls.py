@@ -1,7 +1,7 @@
 """Runs inside the box: the system calls that no answer needs, refused by the kernel (seccomp, on x86-64 and ARM64).
 
-The namespaces shut a submission in; this takes away what has been used to break out of namespaces, and the three ways to hold memory that
-no limit counts (memfd, System V segments, user faults).
+The namespaces shut a submission in; this takes away what has been used to break out of namespaces, the ways to hold memory that no limit
+counts (memfd, System V segments, user faults, shared memory without a file), and sockets that are in no network namespace (vsock).
 """
 
 import ctypes
@@ -26,6 +26,9 @@ REFUSED = {
 MACHINES = {"x86_64": (0, 0xC000003E, 56), "aarch64": (1, 0xC00000B7, 220)}  # column, the kernel's name for it, number of clone
 CLONE3 = 435  # its flags cannot be looked at; the C library falls back to clone
 NEW_NAMESPACES = 0x7E020080  # CLONE_NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID, NEWNET, NEWTIME
+LOOKED_AT = {"mmap": (9, 222), "socket": (41, 198)}  # refused by their arguments
+MAP_SHARED, MAP_ANONYMOUS = 0x01, 0x20
+AF_UNIX, AF_INET, AF_INET6 = 1, 2, 10
 LOAD, EQUAL, AT_LEAST, ANY_BIT, ANSWER = 0x20, 0x15, 0x35, 0x45, 0x06  # the five instructions used
 ALLOW, KILL, FAIL = 0x7FFF0000, 0x80000000, 0x00050000
 PR_SET_SECCOMP, SECCOMP_MODE_FILTER = 22, 2
@@ -35,9 +38,19 @@ def program(machine: str) -> list[tuple[int, int, int, int]]:
     """The filter as (instruction, jump if true, jump if false, operand)."""
     column, name, clone = MACHINES[machine]
     numbers = sorted(row[column] for row in REFUSED.values())
-    tail = [  # what follows the list of refused numbers
+    mmap, socket = (row[column] for row in LOOKED_AT.values())
+    tail = [  # what follows the list of refused numbers; the last two lines allow and refuse
         (EQUAL, 0, 1, CLONE3),
         (ANSWER, 0, 0, FAIL | errno.ENOSYS),
+        (EQUAL, 0, 3, mmap),
+        (LOAD, 0, 0, 40),  # its flags
+        (ANY_BIT, 0, 9, MAP_ANONYMOUS),
+        (ANY_BIT, 9, 8, MAP_SHARED),
+        (EQUAL, 0, 4, socket),
+        (LOAD, 0, 0, 16),  # its family
+        (EQUAL, 5, 0, AF_UNIX),
+        (EQUAL, 4, 0, AF_INET),
+        (EQUAL, 3, 4, AF_INET6),
         (EQUAL, 0, 2, clone),
         (LOAD, 0, 0, 16),  # its flags
         (ANY_BIT, 1, 0, NEW_NAMESPACES),

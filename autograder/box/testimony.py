@@ -12,6 +12,7 @@ __all__ = ["ending", "loading", "observation", "observations"]
 
 STATES = ("returned", "raised", "too slow", "too much memory", "interrupted", "not attempted", "wrong type", "unreadable")
 BYTES = 8 << 20  # of an array; right answers have less than a thousandth of it
+LONGEST = 1 << 20  # rows of an array
 ITEMS = 50_000  # of lists, tuples and dicts in one value
 TEXT = 20_000  # characters in one value
 
@@ -31,7 +32,7 @@ def observation(plain: object) -> Observation:
             "changed": changed,
             "printed": text(plain["printed"], 2_000),
             "warned": tuple((text(c, 100), text(t, 500), text(line, 200)) for c, t, line in plain["warned"][:5]),
-            "seconds": min(max(float(plain["seconds"]), 0.0), 1e6),
+            "seconds": min(max(0.0, float(plain["seconds"])), 1e6),  # in this order nan becomes 0
         }
         checked |= {name: value is True for name, value in plain.items() if name not in checked}  # `again` and its like
         return Observation(**checked)
@@ -74,10 +75,14 @@ def bounded(value: Any) -> Any:
     look = [value]
     while look:
         one = look.pop()
-        if isinstance(one, np.ndarray) and one.nbytes > BYTES:
+        if isinstance(one, np.ndarray) and (
+            one.nbytes > BYTES or max(one.shape, default=0) > LONGEST
+        ):  # (10**12, 0) has no bytes
             return Opaque(f"array of {one.dtype}, shape {one.shape}")
         if isinstance(one, (str, Opaque)):
             letters += len(one if isinstance(one, str) else one.type)
+        elif isinstance(one, int):
+            letters += one.bit_length() // 1000
         elif isinstance(one, dict):
             look += [*one.keys(), *one.values()]
         elif isinstance(one, (list, tuple)):

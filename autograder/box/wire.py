@@ -11,6 +11,7 @@ from autograder.codec import body_size, deserialize, serialize
 LONGEST_HEADER = 8 << 20
 LARGEST_BODY = 96 << 20
 ALLOWANCE = 384 << 20  # bytes of a whole conversation
+HEADERS = 32 << 20  # of them in headers, which take a second to read for each 8 MB, and many times their size
 
 
 class WireError(Exception):
@@ -54,13 +55,14 @@ class Reader:
     """Takes frames of one conversation, up to an allowance of bytes: what many frames hold together is bounded too."""
 
     def __init__(self, sock: socket.socket, nonce: str, allowance: int = ALLOWANCE):
-        self.sock, self.nonce, self.left = sock, nonce, allowance
+        self.sock, self.nonce, self.left, self.heads = sock, nonce, allowance, HEADERS
 
     def receive(self, deadline: float) -> Any:
         """The next value. Raises Silence at the deadline (of time.monotonic), Closed, or WireError; frames of another nonce are an error."""
         (length,) = struct.unpack(">I", exactly(self.sock, 4, deadline))
-        if length > LONGEST_HEADER:
-            raise WireError(f"a header of {length} bytes")
+        self.heads -= length
+        if length > LONGEST_HEADER or self.heads < 0:
+            raise WireError(f"a header of {length} bytes: more than is read")
         head, size = opened(exactly(self.sock, length, deadline), self.nonce)
         self.left -= length + size
         if size > LARGEST_BODY or self.left < 0:

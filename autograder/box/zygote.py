@@ -31,18 +31,19 @@ from autograder.exercise import Checks
 from autograder.observe import Observation, TooSlow, describe_error, time_limit
 
 NEW = {"user": 0x10000000, "mount": 0x00020000, "pid": 0x20000000, "net": 0x40000000, "ipc": 0x08000000, "uts": 0x04000000}
-MS_NOSUID_NODEV = 2 | 4
+MS_NOSUID_NODEV, MS_NOSUID_NOEXEC, MS_BIND = 2 | 4, 2 | 8, 4096
 MEBIBYTE = 1 << 20
 LIMITS = {
     "RLIMIT_AS": 4096 * MEBIBYTE,
     "RLIMIT_DATA": 2048 * MEBIBYTE,
     "RLIMIT_NPROC": 64,
     "RLIMIT_FSIZE": 64 * MEBIBYTE,
-    "RLIMIT_NOFILE": 256,
+    "RLIMIT_NOFILE": 128,  # what sockets hold is memory that nobody counts: 200 KB each
     "RLIMIT_CORE": 0,
     "RLIMIT_STACK": 8 * MEBIBYTE,
 }
 TOGETHER = 2048 * MEBIBYTE  # what all processes of a submission may hold beyond what they share with this one
+BESIDE = Path(__file__).resolve().parents[2] / "beside"  # what lies beside the notebook
 WATCH = 0.05  # seconds between two looks at that
 libc = ctypes.CDLL(None, use_errno=True)
 
@@ -65,7 +66,7 @@ def main() -> None:
     if sys.argv[3:] == ["notebook"]:
         from autograder.cells import make_shell
 
-        shell = make_shell()
+        shell = make_shell(BESIDE)
         import warm  # noqa: F401  the imports of the chapter's own cells (see kit.py)
 
     gc.collect()
@@ -114,29 +115,30 @@ def serve(control: socket.socket, sock: socket.socket, isolated: bool, shell: An
 def watch(control: socket.socket, runner: int) -> None:
     """Wait until the parent is done with the submission; end it when its processes hold too much memory together."""
     page = os.sysconf("SC_PAGE_SIZE")
-    own = held_by(os.getpid()).get(os.getpid(), 0)
+    own = held_by(os.getpid()).get(os.getpid(), (0, 0))[0]
     while not select.select([control], [], [], WATCH if runner else None)[0]:
-        if page * sum(max(pages - own, 0) for pages in held_by(runner).values()) > TOGETHER:
+        if page * sum(max(held - own, 0) + min(copied, own) for held, copied in held_by(runner).values()) > TOGETHER:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(runner, signal.SIGKILL)
     control.recv(1)
 
 
-def held_by(top: int) -> dict[int, int]:
-    """Pages of memory that a process and all below it hold. Whoever loses its parent there becomes a child of the runner, the first process
+def held_by(top: int) -> dict[int, tuple[int, int]]:
+    """Pages of memory that a process and all below it hold, and how many it has asked for one by one since its fork: what it shares with its
+    parent becomes its own when it writes there, and adds nothing to what it holds. Whoever loses its parent there becomes a child of the runner, the first process
     of its namespace, so that nothing of a submission is missed and nothing of another one counts."""
     pages, children = {}, defaultdict(list)
     for pid in map(int, filter(str.isdigit, os.listdir("/proc"))):
         with contextlib.suppress(OSError, IndexError), open(f"/proc/{pid}/stat") as file:
             words = (
                 file.read().rpartition(")")[2].split()
-            )  # from the state on: the parent is the second, the pages the twenty-second
-            pages[pid] = int(words[21])
+            )  # from the state on: the parent is the second, the faults the eighth, the pages the twenty-second
+            pages[pid] = int(words[21]), int(words[7])
             children[int(words[1])].append(pid)
     look, found = [top], {}
     while look:
         pid = look.pop()
-        found[pid] = pages.get(pid, 0)
+        found[pid] = pages.get(pid, (0, 0))
         look += children[pid]
     return found
 
@@ -154,10 +156,10 @@ def shut_in(sock: socket.socket, writing: int, isolated: bool, shell: Any) -> No
     runner = os.fork()
     if runner == 0:
         os.close(writing)
+        os.setsid()  # a signal to its own group would else reach this warmed process and every other submission
         if isolated:
             private_places()
         else:
-            os.setsid()
             os.chdir(tempfile.mkdtemp(dir=os.environ["HOME"]))
         os.write(opened, b"1")
         os.close(opened)
@@ -176,6 +178,10 @@ def private_places() -> None:
     """Fresh, small, empty places to write; no view of any process."""
     for place, size in (("/tmp", "64m"), ("/box", "64m"), ("/dev/shm", "16m"), ("/proc", "4k")):
         call("mount", b"none", place.encode(), b"tmpfs", MS_NOSUID_NODEV, f"size={size},nr_inodes=4096".encode())
+    call(
+        "mount", b"devpts", b"/dev/pts", b"devpts", MS_NOSUID_NOEXEC, b"newinstance,ptmxmode=0666"
+    )  # those of another one are open to us
+    call("mount", b"/dev/null", b"/dev/zero", None, MS_BIND, None)  # mapped, it would be memory that nobody counts
     call("sethostname", b"box", 3)
     os.chdir("/box")
 
@@ -202,7 +208,7 @@ def run(sock: socket.socket, shell: Any) -> None:
     if shell is not None:
         from autograder.cells import perform
 
-        perform(shell, sock, reader, order, Path(wire.__file__).parents[2] / "beside")
+        perform(shell, sock, reader, order, BESIDE)
         return
     names: dict[str, Any] = {"np": np, "__name__": "submission", "__builtins__": __builtins__}
     trouble = execute(order["source"], order["file"], names, order["load_seconds"])

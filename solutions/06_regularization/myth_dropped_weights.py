@@ -32,7 +32,7 @@ def verify(value):
     if not 0 <= momentum < 1:
         return "momentum_out_of_range"
     if not 0 <= decay <= 1:
-        return f"decay should lie between 0 and 1; yours is {decay:g}"
+        return f"A decay between 0 and 1 is asked; yours is {decay:g}"
     v = g1
     w = 1 - 0.1 * v - 0.1 * decay
     change = 0.1 * momentum * v + 0.1 * decay * w
@@ -70,7 +70,7 @@ def moves_too_little():
     return 0.1, 0.9, 0.0
 
 
-@misconception("momentum should be at least 0 and below 1: with 1 the velocity would never die out.")
+@misconception("A momentum of at least 0 and below 1 is asked: with 1 the velocity would never die out.")
 def momentum_out_of_range():
     return 2.0, 1.0, 0.0
 

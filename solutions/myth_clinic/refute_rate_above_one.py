@@ -26,7 +26,7 @@ def verify(value):
     except (TypeError, ValueError, OverflowError):
         return "A tuple of two numbers is asked, (a, lr)"
     if not (1e-6 <= a <= 1e6 and -1e6 <= lr <= 1e6):
-        return "a has to lie between 0.000001 and 1,000,000, and lr may be at most 1,000,000"
+        return "A curvature a between 0.000001 and 1,000,000 is asked, and a rate lr of at most 1,000,000"
     if lr <= 1:
         return "rate_not_above_one"
     w = 1.0

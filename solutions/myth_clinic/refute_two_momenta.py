@@ -31,7 +31,7 @@ def verify(value):
     except (TypeError, ValueError, OverflowError):
         return "A tuple of two numbers is asked, (mu, lr)"
     if not (0 <= mu <= 0.99 and 0 < lr <= 1000):
-        return "mu has to lie between 0 and 0.99, and lr between 0 and 1,000"
+        return "A momentum mu between 0 and 0.99 is asked, and a rate lr between 0 and 1,000"
     ends = []
     for share in (1.0, 1 - mu):
         w, v = 1.0, 0.0

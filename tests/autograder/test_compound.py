@@ -129,3 +129,45 @@ def test_one_wrong_truth_value_is_not_called_turned_round():
 
     assert judge(checks, examine(one_row_is_enough, checks)).diagnosis != "another_function"
     assert "changed places" in judge(checks, examine(alive, checks)).message
+
+
+def means(x):
+    """The mean of each column.
+
+    Shapes: x (N, D) -> (D,)
+    """
+    return x.sum(axis=0) / len(x)
+
+
+@misconception("Too large by the number of rows: the sum is not divided.")
+def not_divided(x):
+    return x.sum(axis=0)
+
+
+def with_rows(*numbers):
+    exercise = Exercise(
+        means,
+        lambda rng: [case(rng.normal(size=(n, 4))) for n in numbers],
+        points=1,
+        hints=HINTS,
+        misconceptions=(not_divided,),
+        kind="project",
+    )
+    return freeze(exercise, "99_toys", 3)
+
+
+def test_two_mistakes_that_undo_each_other_are_none():
+    """With two rows everywhere, "times N" and "times 1/2" give the right number, here within rounding."""
+    checks = with_rows(2, 2, 2)
+    verdict = judge(checks, examine(lambda x: means(x) * (1 + 4e-9), checks))
+    assert not verdict.passed
+    assert verdict.diagnosis != "two_mistakes"
+
+
+def test_two_mistakes_have_to_explain_the_cases_that_are_right_too():
+    """3 times too large for 6 rows is N times too large, halved; for other rows the same two mistakes would give wrong numbers."""
+    checks = with_rows(3, 5, 6)
+    verdict = judge(checks, examine(lambda x: means(x) * (3 if len(x) == 6 else 1), checks))
+    assert sum(not r.passed for r in verdict.results) == 1
+    assert verdict.diagnosis != "two_mistakes"
+    assert judge(checks, examine(lambda x: not_divided(x) / 2, checks)).diagnosis == "two_mistakes"

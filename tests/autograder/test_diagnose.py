@@ -6,6 +6,7 @@ import pytest
 from autograder.examine import examine
 from autograder.exercise import Exercise, case, freeze, misconception
 from autograder.judge import judge
+from autograder.pairs import sentence
 from tests.autograder.toys import CENTRED, HINTS, STATS, centred, frozen
 
 
@@ -152,6 +153,87 @@ def test_a_known_mistake_is_recognized_where_it_breaks_down_and_the_answer_does_
     assert v.diagnosis == "sample"
     v = judge(checks, examine(lambda x: x.mean(axis=0) if len(x) == 3 else x.sum(axis=0) / max(len(x) - 1, 0.5), checks))
     assert v.diagnosis != "sample", "right where the mistake gives a wrong number: it is another one"
+
+
+def root(x):
+    """Shapes: x () -> float"""
+    if x < 0:
+        raise ValueError(f"there is no root of {x}")
+    return float(np.sqrt(x))
+
+
+def root_cases(rng):
+    yield from (case(x) for x in (-1.0, -4.0, 0.25, 4.0, 9.0))
+
+
+@misconception("You check for numbers above 1 as well, and those have a root. Only negative ones have none.")
+def refuses_large(x):
+    if x < 0 or x > 1:
+        raise ValueError(f"there is no root of {x}")
+    return float(np.sqrt(x))
+
+
+@misconception("The root of a negative number is not asked for: raise ValueError there instead of returning 0.")
+def zero_below(x):
+    return float(np.sqrt(max(x, 0)))
+
+
+ROOT = Exercise(root, root_cases, points=2, hints=HINTS, misconceptions=(refuses_large, zero_below))
+
+
+def test_a_mistake_that_is_right_where_the_answer_fails_explains_nothing():
+    """An exception without a message is not what `refuses_large` does wrong, though it raises the same one there."""
+
+    def silent(x):
+        if x < 0:
+            raise ValueError
+        return float(np.sqrt(x))
+
+    found, message = diagnosis(silent, ROOT)
+    assert found is None
+    assert "without a message" in message
+    assert diagnosis(refuses_large, ROOT)[0] == "refuses_large"
+    assert diagnosis(zero_below, ROOT)[0] == "zero_below"
+
+
+def test_the_class_of_an_exception_alone_names_no_mistake():
+    """Every call fails with ValueError, as those of the known mistake do, for another reason."""
+
+    def mean(x):
+        """Shapes: x (N, K) -> (K,)"""
+        return x.mean(axis=0)
+
+    @misconception("The columns are taken apart one by one, and there are not as many as you count: loop over the columns.")
+    def unpacks(x):
+        one, two = x
+        return (one + two) / 2
+
+    def cases(rng):
+        yield from ((rng.normal(size=(n, 2)),) for n in (3, 4, 5))
+
+    checks = freeze(Exercise(mean, cases, points=2, hints=HINTS, misconceptions=(unpacks,)), "99_toys", 3)
+    verdict = judge(checks, examine(lambda x: x.reshape(7, 7), checks))
+    assert verdict.diagnosis == "raised"
+    assert "reshape" in verdict.message
+
+
+def test_extreme_numbers_are_no_factor_and_no_offset():
+    for number in (1.7e308, 5e-324):
+        found, _ = diagnosis(lambda x, number=number: (number, number), STATS)
+        assert found == "all_the_same"
+
+
+def test_an_interrupted_check_is_not_called_too_slow():
+    def interrupts(x):
+        raise KeyboardInterrupt
+
+    assert diagnosis(interrupts) == (None, "You interrupted the check before all cases were tried.")
+
+
+def test_names_of_the_code_stay_as_they_are():
+    assert [sentence(text) for text in ("w has 3 entries", "dz2 is right", "a bias", "`x` is", "x, and y", "")] == [
+        "w has 3 entries", "dz2 is right", "A bias", "`x` is", "x, and y", "",
+    ]  # fmt: skip
 
 
 def test_no_relation_is_read_from_too_few_numbers():

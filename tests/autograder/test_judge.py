@@ -194,3 +194,48 @@ def test_warnings_count_whatever_an_earlier_cell_said_to_numpy():
         np.seterr(**before)
     assert (v.word, v.diagnosis) == ("wrong value", "warned")
     assert judge(checks, examine(soft, checks)).passed
+
+
+def test_as_many_digits_are_shown_as_it_takes_to_see_the_difference():
+    far, near = compare(1.0, 2.0), compare(1 / 3, 1 / 3 + 1e-8)
+    assert far is not None
+    assert near is not None
+    assert far.text == "expected 1, got 2"
+    assert near.text == "expected 0.33333333, got 0.33333334"
+
+
+def test_a_number_of_few_bits_is_said_to_be_the_cause_where_nothing_else_is_wrong():
+    near, far = compare(1 / 3, np.float32(1 / 3)), compare(1 / 3, np.float32(2 / 3))
+    assert near is not None
+    assert far is not None
+    assert near.text.endswith("yours is a float32, which holds about 7 digits; float64 is asked")
+    assert "float32" not in far.text
+
+
+def verify_with_a_fault(value):
+    if value > 1:
+        return "at most 1 is asked"
+    return undefined_name  # noqa: F821
+
+
+def verify_that_averages(value):
+    return None if np.mean(value[value > 5]) > 0 else "no number is above 5"
+
+
+def any_number():
+    """Shapes: -> anything"""
+    return 2.0
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_fault_of_verify_is_not_the_learners_and_its_warnings_are_silent():
+    averages, checks = (
+        frozen(Exercise(any_number, lambda rng: [()], points=1, hints=("?",), kind="project", verify=verify))
+        for verify in (verify_that_averages, verify_with_a_fault)
+    )
+    assert judge(averages, examine(lambda: np.ones(3), averages)).message == "No number is above 5."
+    found = judge(checks, examine(lambda: 0.5, checks))
+    assert found.word == "not gradable"
+    assert found.message.startswith("This check has a fault (NameError: name 'undefined_name' is not defined)")
+    assert judge(checks, examine(lambda: "text", checks)).word == "wrong type"
+    assert judge(checks, examine(lambda: 2.0, checks)).message == "At most 1 is asked."

@@ -1,5 +1,8 @@
 """The laws that hold for every exercise found under solutions/, with no test written by hand."""
 
+import ast
+import builtins
+import dis
 import inspect
 import itertools
 
@@ -104,6 +107,32 @@ def test_fresh_seeds_give_fresh_cases(name):
     assert len(one) == len(two)
     if exercise.kind == "code" and inspect.signature(exercise.answer).parameters:
         assert library.fresh_checks(name, 1).cases
+
+
+CALLERS = [
+    (name, kind, names)
+    for name in CODE
+    for kind, names in (("verify", {"np": np, "nnref": nnref}), ("probe", {"np": np}))
+    if getattr(ALL[name], kind)
+]
+
+
+@pytest.mark.parametrize(("name", "kind", "names"), CALLERS, ids=[f"{name}-{kind}" for name, kind, _ in CALLERS])
+def test_verify_and_probe_use_only_names_that_exist_where_they_run(name, kind, names):
+    """They run as text, far from their files: a helper or an import of the file is not there."""
+    source = getattr(library.public_checks(name), kind)
+    tree = ast.parse(source)
+    there = {*names, *dir(builtins), tree.body[-1].name}
+    assert global_names(compile(source, name, "exec")) <= there
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in names:
+            assert hasattr(names[node.value.id], node.attr), f"{node.value.id}.{node.attr}"
+
+
+def global_names(code):
+    """The names that a code object and those inside it look for outside of themselves."""
+    found = {step.argval for step in dis.get_instructions(code) if step.opname in ("LOAD_GLOBAL", "LOAD_NAME")}
+    return found.union(*(global_names(part) for part in code.co_consts if hasattr(part, "co_names")))
 
 
 @pytest.mark.parametrize("name", CODE)

@@ -4,7 +4,9 @@ import json
 import subprocess
 import sys
 
+import nbformat
 import pytest
+from nbclient import NotebookClient
 
 from autograder import codec, diary, notebook
 from autograder.exercise import freeze
@@ -63,6 +65,7 @@ def test_not_defined(folder, capsys):
             lambda: notebook.check("softmax"),
             "softmax is an exercise of chapter 02_activations; this folder holds the checks of 99_toys.",
         ),
+        (lambda: notebook.check("words_why"), "answered in your own words. A person reads the answer"),
         (lambda: notebook.check(42), "check wants a function, a class or a name"),
         (lambda: notebook.check(lambda x: x), "There is no exercise named '<lambda>'"),
         (lambda: print(notebook.hint("centerd")), "Did you mean centred?"),
@@ -105,6 +108,43 @@ def test_hints_climb(folder):
         last = repr(notebook.hint("stats"))
     assert "hint 4 of 4" in last
     assert "This was the last hint." in last
+
+
+def test_a_check_offers_no_further_hint_when_all_have_been_seen(folder, capsys):
+    def stats(x):
+        return None
+
+    notebook.check(stats)
+    assert 'hint("stats") shows the next of 4 hints' in said(capsys)
+    for _ in range(4):
+        notebook.hint("stats")
+    notebook.check(stats)
+    assert 'hint("stats") shows the hints once more.' in said(capsys)
+
+
+def test_the_same_answer_checked_again_is_no_new_mistake(folder):
+    def centred(x):
+        return by_row(x)
+
+    for _ in range(3):
+        notebook.check(centred)
+    assert "by row (1×)" in repr(notebook.progress())
+
+
+def test_choices_of_a_quiz_are_no_mistakes_to_be_shown(folder):
+    for diagnosis in ("answered_3", "chose_b"):
+        diary.record("check", "stats", attempt=diagnosis, verdict="wrong value", diagnosis=diagnosis)
+    assert "Most frequent" not in repr(notebook.progress())
+
+
+def test_a_cell_that_python_could_not_read_is_not_mistaken_for_the_answer(folder):
+    """In a real kernel: the function of before is judged, and the check says so."""
+    first = "from autograder import check\ndef centred(x):\n    return x"
+    cells = [first, "check('centred')", "def centred(x):\n    return x - (", "check('centred')", "1 + 1", "check('centred')"]
+    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in cells])
+    NotebookClient(book, timeout=60, allow_errors=True, resources={"metadata": {"path": str(folder)}}).execute()
+    shown = ["centred is judged as it was before" in str(cell.outputs) for cell in book.cells]
+    assert shown == [False, False, False, True, False, False]
 
 
 def test_progress_remembers_and_survives_damage(folder, capsys):

@@ -68,6 +68,7 @@ BENT = {  # what it is called -> (what is done to the result, to what, words of 
     "low_precision: rounded": (each(lambda v: np.round(v, 4)), ARRAYS, "rounded to 4 digits"),
     "low_precision: float32": (each(lambda v: np.float32(v)), "standardize dense maxout", "float32"),
     "whole_numbers": (each(lambda v: np.trunc(v)), ARRAYS, "decimal point"),
+    "no_axes": (lambda v, *a, **k: np.array(v), "mse neuron cross_entropy", "without axes came, which holds one"),
     "wrong_container": (each(lambda v: np.trunc(v).astype(int)), "standardize dense maxout", "whole numbers"),
     "returned_argument": (lambda v, *a, **k: a[0] + 0.0, "standardize leaky_relu sgd_step", "as it came in"),
     "wrong_term": (lambda v, *a, **k: v + a[-1], "standardize relu_backward log_softmax", "too large by exactly"),
@@ -78,7 +79,7 @@ BENT = {  # what it is called -> (what is done to the result, to what, words of 
     "step_length: sign": (lambda v, w, *a: w - (v - w), "sgd_step residual", "the sign in front of it"),
     "another_function": (each(lambda v: 1 - v), "row_shares softmax maxout", "1 minus"),
     "another_function: square": (each(np.square), "dense softmax layer_norm", "square"),
-    "all_the_same": (each(lambda v: 0 * v), ARRAYS, "very number is 0"),
+    "all_the_same": (each(lambda v: 0 * v), ARRAYS, "very number is 0, whatever the input"),
     "by_line": (lambda v, *a, **k: v * (1 + np.arange(len(v)))[:, None], ROWS, "factor of its own"),
     "by_line: term": (lambda v, *a, **k: v + (1 + np.arange(v.shape[1])), ROWS, "term of its own"),
     "changed_its_input": (lambda v, *a, **k: (a[0].__iadd__(1), v)[1], "dense row_shares dense_backward", "in place"),
@@ -90,7 +91,7 @@ BENT = {  # what it is called -> (what is done to the result, to what, words of 
     "only_square": (lambda v, x, *a: v if x.shape[0] == x.shape[1] else 1 + v**2, "dense softmax", "rows equals the number of columns"),
     "only_one_shape": (lambda v, *a: v if a[0].ndim == 2 else 1 + v**2, "elu tanh_backward relu", "number of axes"),
     "only_one_value": (lambda v, *a, **k: each(lambda y: 1 + y**2)(v) if k else v, "layer_norm batch_norm", "with the defaults"),
-    "only_some_signs": (lambda v, *a: v if np.all(a[0] >= 0) else 1 + v**2, "softmax elu relu sigmoid", "is negative, wrong wherever"),
+    "only_some_signs": (lambda v, *a, **k: v if np.all(a[0] >= 0) else 1 + v**2, "log_softmax batch_norm layer_norm", "is negative, wrong wherever"),
     "other_values": (each(lambda v: 2 * v - 1), "one_hot perceptron_predict", "others came, such as -1"),
     "rows_add_up": (lambda v, *a, **k: v + v**2, "softmax row_shares", "add up to 1"),
     "raised": (raises, "dense softmax adam_step", "left (2, 3), right (4, 5)"),
@@ -128,3 +129,56 @@ def test_an_axis_mixed_up(name):
 def test_every_relation_is_tested_here_or_among_the_toys():
     elsewhere = {"two_mistakes", "used_the_reference", "resources", "warned", "axis_mixed_up", "first_wrong_part"}
     assert {key.split(":")[0] for key in BENT} | elsewhere == set(ORDER)
+
+
+def told(name, answer, fresh=False):
+    checks = library.fresh_checks(name, 4242) if fresh else library.public_checks(name)
+    return judge(checks, examine(answer, checks))
+
+
+def test_a_relation_of_the_wrong_numbers_is_not_said_of_the_right_ones():
+    verdict = told("accuracy", lambda scores, t: float(np.all(np.argmax(scores, axis=1) == t)))
+    assert sum(r.passed for r in verdict.results) > 1
+    assert verdict.message == "Every wrong number is 0. Is something cut off to a whole number (//, int)?"
+    verdict = told("smooth_labels", lambda t, eps: t.copy())  # eps = 0 changes nothing
+    assert verdict.message.startswith("Where it is wrong, what comes back is t, as it came in.")
+    verdict = told("l2_gradient", lambda weights, lam: [-2 * lam * w for w in weights])  # zeros are right whatever the factor
+    assert verdict.message.startswith("Every number is -2 times what it should be.")
+
+
+def test_one_class_for_all_rows_is_not_called_cut_off():
+    for fresh in (False, True):
+        verdict = told("perceptron_predict", lambda X, w, b: np.full(len(X), int(np.any(X @ w + b > 0))), fresh)
+        assert not verdict.passed
+        assert verdict.diagnosis != "all_the_same"
+
+
+def test_a_condition_is_not_read_from_one_case_that_is_right_by_chance():
+    def shuffles(X, t, batch_size, order):
+        order = np.random.default_rng(0).permutation(len(X))
+        return [(X[i], t[i]) for i in np.split(order, range(batch_size, len(X), batch_size))]
+
+    def in_float32(z, t):
+        log_shares = np.log(np.exp(z - z.max(axis=1, keepdims=True)).sum(axis=1, keepdims=True, dtype=np.float32))
+        z = (z - z.max(axis=1, keepdims=True)).astype(np.float32) - log_shares.astype(np.float32)
+        return -np.mean(z[np.arange(len(t)), t])
+
+    def adamax(w, g, m, v, t, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+        m = beta1 * m + (1 - beta1) * g
+        v = np.maximum(beta2 * v, np.abs(g))
+        return w - lr * m / (1 - beta1**t) / (v + eps), m, v
+
+    for name, answer in (("minibatches", shuffles), ("softmax_cross_entropy", in_float32), ("adam_step", adamax)):
+        for fresh in (False, True):
+            verdict = told(name, answer, fresh)
+            assert not verdict.passed
+            assert not (verdict.diagnosis or "").startswith("only_"), verdict.message
+
+
+def test_one_case_of_a_single_row_is_enough_when_its_result_holds_many_numbers():
+    def first_row_only(x, w, b):
+        y = x @ w
+        y[0] += b
+        return y
+
+    assert told("dense", first_row_only).diagnosis == "only_one_row"

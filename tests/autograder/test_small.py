@@ -90,7 +90,7 @@ def test_the_first_wrong_step():
     closer, text = told("adam_step", adam_with(lambda v, beta2, t: v / (1 - beta2) ** t))
     assert (closer.step.name, closer.step.right) == ("v_hat", ("m", "m_hat")), "mhat is m_hat; v keeps its value in this case"
     assert "`v_hat` is the first of your variables that is wrong; m, m_hat before it are right." in text
-    assert "v_hat, right" in text
+    assert "right v_hat" in text
 
 
 def test_a_step_of_several_layers():

@@ -13,7 +13,7 @@ from autograder.box.stage import Order, Step, perform
 from autograder.boxes import MOST, Boxes, Nursery
 from autograder.examine import examine
 from autograder.extract import extract
-from autograder.marking import Limits, mark
+from autograder.marking import FaultyCheck, Limits, mark
 from autograder.observe import PATIENCE
 from tests.autograder.toys import frozen
 from tests.chapters import fill, right
@@ -198,3 +198,12 @@ def test_scikit_learn_finds_its_thread_pools_without_a_view_of_processes():
     with Sandbox((), chapter=library.COURSE / "08_training_in_practice") as box:
         done = perform(box, Order((Step("run", "a", source),), outputs="text"))
     assert done.outputs["a"][0][0]["text"] == f"{list(range(10))} False\n"
+
+
+def test_a_check_with_a_fault_of_its_own_marks_nobody(book, boxes):
+    """Never 0 by our fault: the submission waits until the exercise is mended."""
+    broken = replace(book.public["myth_accurate"], verify="def verify(value):\n    return no_such_name\n")
+    faulty = replace(book, public={**book.public, "myth_accurate": broken})
+    submission = extract(nbformat.writes(fill(released(CHAPTER), right(CHAPTER))).encode(), book.cells)
+    with pytest.raises(FaultyCheck, match="the check of myth_accurate has a fault of its own: .*no_such_name"):
+        mark(submission, faulty, boxes, Limits(), explain=False)

@@ -22,6 +22,7 @@ from autograder.coursefolder import open_course
 from autograder.extract import Unreadable, extract, find_notebook, read_file
 from autograder.handout import handout, prose
 from autograder.journal import Entry, Journal
+from autograder.marking import unreadable
 from autograder.regrade import regrade
 from autograder.report import class_page, clusters, item_facts, write_canvas
 from autograder.scribe import Outdated, grades_of, register, scores_of
@@ -210,6 +211,39 @@ def test_command_line_says_what_is_wrong(tmp_path):
     (tmp_path / "empty").mkdir()
     done = run.invoke(main, ["regrade", "--course", str(tmp_path / "empty")])
     assert (done.exit_code, "no nbgrader_config.py" in done.output) == (2, True)
+
+
+def test_damaged_things_of_ours_are_told_in_a_sentence(tmp_path, monkeypatch):
+    """A seed, settings or a gradebook that somebody has spoiled: never a traceback, and what to do about it."""
+    course = new_course(tmp_path)
+    hand_in(course, "ada", CHAPTER, {})
+
+    def said(*words):
+        done = CliRunner().invoke(main, [*words, "--course", str(course.root), "--assignment", CHAPTER])
+        assert isinstance(done.exception, SystemExit), done.exception
+        return done.exit_code, done.output
+
+    code, text = said("regrade")
+    assert (code, "nothing has been graded yet" in text) == (2, True)
+    marks = tuple(m.to_plain() for m in unreadable(open_book(CHAPTER), "gone"))
+    Journal(course.journal).add([Entry("ada", CHAPTER, "key", "content", marks)])
+    code, text = said("report")
+    assert (code, "`autograder grade` enters it again" in text) == (1, True), text
+    (tmp_path / "instructor" / "gradebook.db").write_text("no database")
+    for command in ("grade", "report"):
+        code, text = said(command)
+        assert (code, "db_url in nbgrader_config.py: (sqlite3.DatabaseError)" in text) == (1, True), text
+    with monkeypatch.context() as patch:
+        patch.setattr("autograder.library.ROOT", tmp_path)
+        (tmp_path / "instructor" / "seed").write_text("spoiled")
+        for command in ("grade", "regrade"):
+            code, text = said(command)
+            assert (code, "Put back the one that you have kept" in text) == (2, True), text
+    settings = tmp_path / "nbgrader_config.py"
+    for line in ("c.CourseDirectory.db_url = 3", 'c.CourseDirectory.db_url = "sqlite', "no_such_name"):
+        settings.write_text(f"{(library.ROOT / settings.name).read_text()}\n{line}\n")
+        code, text = said("report")
+        assert (code, "nbgrader_config.py cannot be used" in text) == (2, True), text
 
 
 def test_without_a_box_nothing_is_graded(tmp_path, monkeypatch):

@@ -13,8 +13,8 @@ from autograder.book import open_book
 from autograder.handout import handout
 from autograder.journal import Entry
 from autograder.marking import unreadable
-from autograder.report import Standing, class_page, item_facts, standing
-from autograder.scribe import register
+from autograder.report import Standing, class_page, item_facts, picture, standing
+from autograder.scribe import Graded, register, write_grades
 from tests.grading.handed_in import hand_in, new_course
 
 CHAPTER = "00_start_here"
@@ -52,6 +52,23 @@ def test_who_is_missing_and_who_was_late(book, tmp_path):
     assert "<li>kim: there is 00_start, which is no chapter</li>" in page
     assert "<li>dan: 1 d 9 h</li><li>bo: 9 h 1 min</li>" in page
     assert "<script" not in class_page(CHAPTER, book, [], Standing((("<script>", "<script>"),), (("<script>", 60.0),)))
+
+
+def test_the_page_counts_what_waits_for_people(book, tmp_path):
+    course = new_course(tmp_path)
+    register(course, book)
+    marks = tuple(unreadable(book, "gone"))
+    answered = frozenset(book.by_hand)
+    write_grades(course, [Graded("ada", CHAPTER, marks, answered), Graded("bo", CHAPTER, marks, frozenset())])
+    found = standing(course, CHAPTER, ["ada", "bo"])
+    assert found == Standing(waiting=len(answered))
+    assert f"<b>{len(answered)} marks wait for a person, in formgrader.</b>" in class_page(CHAPTER, book, [], found)
+    assert "wait for a person" not in class_page(CHAPTER, book, [], Standing())
+
+
+def test_the_picture_is_told_to_those_who_do_not_see_it(book):
+    told = picture([0, 29, 30], 30, item_facts([], ["accuracy"])).split('src="')[0]
+    assert "3 submissions: 1 from 0 to 3 points, 2 from 27 to 30 points. Right: earned share by exercise: accuracy 0%." in told
 
 
 def test_a_wrong_answer_to_a_quiz_is_told_by_its_reason(book):
