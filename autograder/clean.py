@@ -54,7 +54,7 @@ def harmless(tag: str, name: str, value: str) -> bool:
 
 CLEANER = bleach.Cleaner(tags=TAGS, attributes=harmless, protocols=["data"], css_sanitizer=STYLES, strip=True)
 IMAGE = re.compile(r"data:image/(?:png|jpeg|gif);base64,[A-Za-z0-9+/=]+")
-ACTIVE = re.compile(r"</?[a-z!?]|javascript:|vbscript:|data:text|\]\(\s*data:|!(?=\[)", re.IGNORECASE)
+ACTIVE = re.compile(r"</?[a-z!?]|javascript:|vbscript:|!(?=\[)|\](?=[(:](?!\s*(?:https?://|mailto:|#)))", re.IGNORECASE)
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 CODES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b\][^\x07]*\x07?|\x1b")
 STYLE_BLOCK = re.compile(r"<(style|script|title|template)\b.*?(</\1\s*>|$)|<!--.*?(-->|$)", re.IGNORECASE | re.DOTALL)
@@ -65,13 +65,14 @@ DEEPEST, MOST_ATTRIBUTES = 40, 12
 
 
 def clean_markdown(source: str) -> str:
-    """Markdown without live HTML: tags and odd addresses are turned into text, pictures, which would be fetched, into links. Mathematics
-    such as `$a < b$` is left as it is."""
+    """Markdown without live HTML: tags are turned into text, and so are addresses that do not plainly start as one of the web does (nbconvert
+    reads `java&#115;cript:` as its author meant it); pictures, which would be fetched, become links. Mathematics such as `$a < b$` is left
+    as it is."""
     return source if not ACTIVE.search(source) else ACTIVE.sub(lambda m: made_text(m[0]), source)
 
 
 def made_text(mark: str) -> str:
-    return "! " if mark == "!" else html.escape(mark).replace(":", "&#58;")
+    return f"{mark} " if mark in "!]" else html.escape(mark).replace(":", "&#58;")
 
 
 class Room:

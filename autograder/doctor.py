@@ -58,6 +58,14 @@ ATTEMPTS = {
         "import ctypes\nlibc = ctypes.CDLL(None)\n"
         "print('ALLOWED' if libc.unshare(0x10000000) == 0 or libc.memfd_create(b'x', 0) >= 0 else 'refused')",
     ),
+    "no sockets beside its network": (
+        "open a socket to the host of a virtual machine",
+        "import socket\nsocket.socket(40, 1)\nprint('ALLOWED')",
+    ),
+    "signals stay inside": (
+        "look for the group of processes that it belongs to",
+        "import os\nprint('ALLOWED' if os.getpgrp() == 0 else 'a group of its own')",
+    ),
     "libraries are read-only": ("write beside NumPy", "import numpy\nopen(numpy.__file__ + '.x', 'w')\nprint('ALLOWED')"),
     "processes are limited": (
         "fork 1,000 times",
@@ -178,8 +186,12 @@ def alive(mark: str) -> bool:
 
 
 def nothing_is_kept(box: Sandbox) -> Finding:
-    perform(box, Order((Step("run", "leave", "import numpy\nnumpy.left = 1\nopen('/tmp/left', 'w').write('x')"),)))
-    look = "import os, numpy\nprint('ALLOWED' if os.path.exists('/tmp/left') or hasattr(numpy, 'left') else 'nothing')"
-    done = perform(box, Order((Step("run", "look", look),), outputs="text"))
+    places = "import contextlib, os, numpy\nplaces = ['', *(place for place, _, _ in os.walk('/') if place.count('/') < 3)]\n"
+    leave = "numpy.left = 1\nfor place in places:\n    with contextlib.suppress(OSError):\n        open(f'{place}/left', 'w').write('x')"
+    perform(box, Order((Step("run", "leave", places + leave),)))
+    look = "print('ALLOWED' if any(os.path.exists(f'{p}/left') for p in places) or hasattr(numpy, 'left') else 'nothing')"
+    done = perform(box, Order((Step("run", "look", places + look),), outputs="text"))
     came = what_came(done.outputs.get("look", ([], 0))[0])
-    return Finding("nothing is kept between submissions", "leave a file and an attribute, look for them", came, came == "nothing")
+    return Finding(
+        "nothing is kept between submissions", "leave files everywhere and an attribute, look for them", came, came == "nothing"
+    )

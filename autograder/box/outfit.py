@@ -49,7 +49,8 @@ class Unavailable(RuntimeError):
 
 ADVICE = (
     "Needed: bubblewrap (Debian, Ubuntu: apt install bubblewrap) and user namespaces (Ubuntu 24.04: sysctl -w "
-    "kernel.apparmor_restrict_unprivileged_userns=0; Docker: --security-opt seccomp=unconfined --cap-add SYS_ADMIN). "
+    "kernel.apparmor_restrict_unprivileged_userns=0; Docker: --security-opt seccomp=unconfined, and as root "
+    "--cap-add SYS_ADMIN --cap-add NET_ADMIN, else --security-opt systempaths=unconfined). "
     "To go on with resource limits only, on code that you trust: --tier reduced."
 )
 

@@ -6,16 +6,23 @@ All other answers are right, and keep their points unless the head says "others:
 """
 
 import json
+import math
 import re
+import time
 from pathlib import Path
 
 import nbformat
 import pytest
 
 from autograder import library
-from autograder.batch import Settings, grade
+from autograder.batch import Settings, content_of, grade
+from autograder.box.sandbox import Sandbox
+from autograder.box.stage import Order, Step, perform
+from autograder.coursefolder import Handed
+from autograder.extract import Cell
 from autograder.journal import Journal
 from autograder.marking import Limits
+from autograder.sameness import idle
 from autograder.scribe import grades_of
 from tests.chapters import exercises_of, fill, right
 from tests.grading.handed_in import hand_in, new_course, released
@@ -85,6 +92,7 @@ def test_verdict(name, course, marks):
     assert found["accuracy"]["word"] == asked["verdict"], page_of(course, name)
     full = library.public_checks("accuracy").points
     assert found["accuracy"]["points"] == (full if asked["verdict"] == "passed" else 0)
+    assert all(math.isfinite(m["seconds"]) for m in found.values())
     others = {n: m["points"] for n, m in found.items() if n != "accuracy"}
     if asked.get("others") == "lost":
         assert not any(others.values())
@@ -110,8 +118,39 @@ def test_pages_hold_nothing_active_and_nothing_hidden(course):
     for name in CORPUS:
         page = (course.place(name, CHAPTER, "feedback") / f"{CHAPTER}.html").read_text(encoding="utf-8")
         notebook = (course.place(name, CHAPTER, "autograded") / f"{CHAPTER}.ipynb").read_text(encoding="utf-8")
+        assert max(len(page), len(notebook)) < 20 << 20, name
         assert not re.search(r"<script|<iframe|<svg|<[^>]*\son\w+\s*=|href=.javascript:|src=.http", page, re.IGNORECASE), name
         assert "BEGIN HIDDEN" not in page + notebook
         assert "hidden=True" not in page + notebook
         assert not [s for s in secrets if s in page or s in notebook], name
         nbformat.validate(nbformat.reads(notebook, 4))
+
+
+def test_a_folder_that_is_a_link_is_not_followed(tmp_path):
+    """Else whoever hands in an archive with a link in it is graded on what somebody else has handed in."""
+    course = new_course(tmp_path)
+    there = hand_in(course, "ada", CHAPTER, b"{}").parent
+    linked = course.place("eve", CHAPTER, "submitted")
+    linked.parent.mkdir()
+    linked.symlink_to(there)
+    there.parent.with_name("mallory").symlink_to(there.parent)
+    found = {handed.student: content_of(handed)[0] for handed in course.submitted([CHAPTER])}
+    assert found == {"ada": b"{}"} | dict.fromkeys(("eve", "mallory"), "the folder is a link, and links are not followed")
+    assert content_of(Handed("ada", CHAPTER, there))[0] == b"{}"
+
+
+def test_no_cell_of_a_learner_is_compiled_beside_the_judge():
+    """A compiler writes each `finally` twice: of nineteen inside each other it would make half a million."""
+    lines = [" " * i + part for i in range(19) for part in ("try: pass", "finally:")]
+    source = "\n".join([*lines, " " * 19 + "f(" + "x, " * 1000 + ")"])
+    start = time.monotonic()
+    assert idle([Cell("a", "code", "y = 1\nprint(y)"), Cell("b", "code", source, own=True)]) == {"a"}
+    assert time.monotonic() - start < 5
+
+
+def test_marks_are_made_without_the_library_that_a_lesson_shows():
+    look = "import sklearn.metrics\nprint('there')"
+    for barred, seen in ((("r_squared",), "ImportError"), ((), "there")):
+        with Sandbox(barred, chapter=library.COURSE / "08_training_in_practice") as box:
+            (output,) = perform(box, Order((Step("run", "a", look),), outputs="text")).outputs["a"][0]
+        assert seen in (output.get("ename"), output.get("text", "").strip())

@@ -205,5 +205,5 @@ def test_a_check_with_a_fault_of_its_own_marks_nobody(book, boxes):
     broken = replace(book.public["myth_accurate"], verify="def verify(value):\n    return no_such_name\n")
     faulty = replace(book, public={**book.public, "myth_accurate": broken})
     submission = extract(nbformat.writes(fill(released(CHAPTER), right(CHAPTER))).encode(), book.cells)
-    with pytest.raises(FaultyCheck, match="the check of myth_accurate has a fault of its own: .*no_such_name"):
+    with pytest.raises(FaultyCheck, match=r"the check of myth_accurate has a fault of its own: .*no_such_name"):
         mark(submission, faulty, boxes, Limits(), explain=False)
