@@ -87,6 +87,8 @@ def prepare():
 
 def open_course(browser):
     say("Starting JupyterLab. Stop it with Ctrl+C. The address is printed below.")
+    # Products of this course's size gain nothing from a second thread, and wait when another program has its core (docs/benchmarks.md).
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
     # Not the notebook's path alone: its folder would be all that JupyterLab shows, without the other chapters.
     begin = [f"--ServerApp.root_dir={ROOT}", f"--LabApp.default_url=/lab/tree/{FIRST_CHAPTER}"]
     command = [PYTHON, "-m", "jupyter", "lab", *begin, PROMPT, "-y", *([] if browser else ["--no-browser"])]

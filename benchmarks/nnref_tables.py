@@ -26,10 +26,12 @@ OF_PRODUCTS = {"M": 1.9, "L": 1.3, "XL": 1.15}  # how much longer than its bare 
 # Below which a step in NumPy does not go, by number of threads.
 WHY = {
     1: (
-        "What sets the limits: a step of S is 34 calls of NumPy, of 0.3 to 0.7 µs each whatever they compute, 14 µs together, where "
+        "What sets the limits: a step of S is 34 calls of NumPy, of 0.3 to 1.2 µs each whatever they compute, two thirds of the step, where "
         "XLA has one compiled function. Beside the products, a step of M, L and XL is Adam: ten passes over a block of parameters in "
-        "the level-2 cache, where a compiled loop makes one. Adam takes a half of the time of the products at M, a third at L and a "
-        "sixth at XL, so that products and Adam alone are 1.5, 1.3 and 1.15 times the products."
+        "the level-2 cache, where a compiled loop makes one. On the two kinds of machine that were tried, Adam takes a third to a half of "
+        "the time of the products at M, a quarter to a third at L and a seventh at XL. scikit-learn makes the same products with the same "
+        "BLAS and takes about 2.4 times as long as they do at L and 1.9 to 2.1 times at XL: to be twice as fast, a step of XL would have to "
+        "be little more than its products, or less."
     ),
     2: (
         "OpenBLAS, which NumPy uses, halves a product and waits for both halves. With two free cores, the large products of L take "
