@@ -91,7 +91,7 @@ def two(n, fractions, rng):
 
 
 @wrong("the test part first", "validation_and_test_swapped")
-def test_first(n, fractions, rng):
+def first_for_the_test(n, fractions, rng):
     return cut(n, fractions, rng)[::-1]
 
 
