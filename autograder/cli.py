@@ -297,8 +297,7 @@ def report(chapters, course, to) -> None:
             write_canvas(to / f"{name}.canvas.csv", name, out_of, rows)
             write_moodle(to / f"{name}.moodle.csv", name, rows)
         click.echo(
-            f"{to / name}.html, .canvas.csv, .moodle.csv: {len(rows)} submissions, {out_of:g} points possible, "
-            f"{found.waiting} marks wait for a person"
+            f"{to / name}.html, .canvas.csv, .moodle.csv: {len(rows)} submissions, {out_of:g} points possible, {found.left_to_people}"
         )
 
 

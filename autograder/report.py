@@ -98,6 +98,11 @@ class Standing:
     late: tuple[tuple[str, float], ...] = ()
     waiting: int = 0
 
+    @property
+    def left_to_people(self) -> str:
+        """The same in words: "1 mark waits for a person"."""
+        return f"{self.waiting} {'mark waits' if self.waiting == 1 else 'marks wait'} for a person"
+
 
 def standing(course: CourseFolder, chapter: str, graded: Collection[str]) -> Standing:
     """Compare nbgrader's roster and the folders of what was handed in with those who are graded; look up who was late."""
@@ -184,7 +189,7 @@ def class_page(chapter: str, book: Book, entries: Sequence[Entry], found: Standi
     points = [e.points for e in entries]
     middle = f"{np.median(points):g} of {total}" if points else "no submissions"
     by_hand = " Answers in own words are not in these points." if book.by_hand else ""
-    waiting = f" <b>{found.waiting} marks wait for a person, in formgrader.</b>" if found and found.waiting else ""
+    waiting = f" <b>{found.left_to_people}, in formgrader.</b>" if found and found.waiting else ""
     return (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{html.escape(chapter)}: class</title>'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">"

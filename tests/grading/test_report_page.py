@@ -63,7 +63,8 @@ def test_the_page_counts_what_waits_for_people(book, tmp_path):
     found = standing(course, CHAPTER, ["ada", "bo"])
     assert found == Standing(waiting=len(answered))
     assert f"<b>{len(answered)} marks wait for a person, in formgrader.</b>" in class_page(CHAPTER, book, [], found)
-    assert "wait for a person" not in class_page(CHAPTER, book, [], Standing())
+    assert "for a person" not in class_page(CHAPTER, book, [], Standing())
+    assert Standing(waiting=1).left_to_people == "1 mark waits for a person"
 
 
 def test_the_picture_is_told_to_those_who_do_not_see_it(book):
