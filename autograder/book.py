@@ -13,6 +13,7 @@ from nbformat import NotebookNode
 
 from autograder import codec, library
 from autograder.box.stage import Asked
+from autograder.closeup import Small
 from autograder.exercise import Checks, Exercise
 from autograder.extract import Cell, master_cells
 
@@ -24,6 +25,7 @@ class Book:
     """All that grading a chapter needs, as data: it can be sent to another machine of ours.
 
     public, fresh   checks by exercise; the fresh ones never stand in anything that a learner sees
+    places          for each fresh case the place of the public one that tests the same on other numbers
     points          of every graded cell, by exercise
     versions        a hash of each exercise's checks: what changed has another one
     index           every exercise of the course and its chapter
@@ -34,6 +36,7 @@ class Book:
     cells: tuple[Cell, ...]
     public: dict[str, Checks]
     fresh: dict[str, Checks]
+    places: dict[str, tuple[int, ...]]
     points: dict[str, int]
     versions: dict[str, str]
     index: dict[str, str]
@@ -52,6 +55,10 @@ class Book:
     def ask_fresh(self) -> dict[str, Asked]:
         return {name: Asked.of(checks) for name, checks in self.fresh.items()}
 
+    @cached_property
+    def small(self) -> dict[str, Small]:
+        return {name: Small.of(checks, self.folder) for name, checks in self.public.items()}
+
     @property
     def by_hand(self) -> tuple[str, ...]:
         return tuple(c.name for c in self.cells if c.role == "words")
@@ -65,14 +72,16 @@ def open_book(chapter: str) -> Book:
     seed = library.secret_seed()
     names = [n for n, e in library.exercises(chapter).items() if isinstance(e, Exercise)]
     public = {n: library.public_checks(n) for n in names}
-    fresh = {n: library.fresh_checks(n, seed) for n in names}
+    drawn = {n: library.drawn_anew(n, seed) for n in names}
+    fresh = {n: checks for n, (checks, _) in drawn.items()}
+    places = {n: where for n, (_, where) in drawn.items()}
     points = {
         c.metadata.nbgrader.grade_id.removeprefix("check_"): int(c.metadata.nbgrader.points)
         for c in released.cells
         if c.metadata.get("nbgrader", {}).get("grade")
     }
     versions = {n: digest(public[n], fresh[n]) for n in names}
-    return Book(chapter, released, cells, public, fresh, points, versions, library.index(), folder)
+    return Book(chapter, released, cells, public, fresh, places, points, versions, library.index(), folder)
 
 
 def digest(*all_checks: Checks) -> str:

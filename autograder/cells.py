@@ -4,6 +4,7 @@ A cell that fails does not stop the rest. Nothing here is trusted by the judge: 
 observations to compare, and both are checked on the other side.
 """
 
+import ast
 import asyncio
 import contextlib
 import io
@@ -13,6 +14,7 @@ import time
 import warnings
 from collections.abc import Callable
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 from IPython.core import page
@@ -29,6 +31,7 @@ from autograder.examine import examine, used_names
 from autograder.exercise import Checks
 from autograder.folder import FILE, as_it_is
 from autograder.observe import Observation, TooSlow, describe_error, fingerprints, time_limit
+from autograder.syntax import DEFINITIONS
 
 __all__ = ["make_shell", "perform"]
 
@@ -79,6 +82,7 @@ class Screen:
 
 
 screen = Screen()
+held: dict[str, Checks] = {}  # the public questions
 
 
 class Stream(io.TextIOBase):
@@ -150,8 +154,9 @@ def make_shell(beside: Path) -> Shell:
     for name in ("last_type", "last_value", "last_traceback"):
         delattr(sys, name)
     screen.clear()
-    for plain in as_it_is(beside / FILE)["checks"].values():
-        fingerprints(plain["stub"])
+    held.update((name, Checks.from_plain(plain).questions()) for name, plain in as_it_is(beside / FILE)["checks"].items())
+    for checks in held.values():
+        fingerprints(checks.stub)
     return shell
 
 
@@ -166,13 +171,13 @@ def perform(shell: Shell, sock: socket.socket, reader: wire.Reader, order: dict,
     asyncio.set_event_loop_policy(None)
     drawing(shell, order["outputs"])
     nonce = reader.nonce
-    checks = {plain["name"]: Checks.from_plain(plain) for plain in order["checks"]}
+    checks = held | {plain["name"]: Checks.from_plain(plain) for plain in order["checks"]}
     trouble: dict[str, Observation] = {}
     asked: dict[str, tuple[Any, dict[str, Callable]]] = {}  # what was asked for, as it was then, and what was lent to it
     for kind, name, source in order["steps"]:
         if kind == "run":
             screen.clear()
-            found = run_cell(shell, source, order["cell_seconds"])
+            found = run_cell(shell, source, order["cell_seconds"], order["outputs"] != "none")
             if found:
                 trouble[name] = found
             kept = screen.taken() if order["outputs"] != "none" else []
@@ -192,18 +197,56 @@ def perform(shell: Shell, sock: socket.socket, reader: wire.Reader, order: dict,
         wire.send_list(sock, nonce, [seen.to_plain() for seen in examine(answer, more, lent)])
 
 
-def run_cell(shell: Shell, source: str, seconds: float) -> Observation | None:
+def run_cell(shell: Shell, source: str, seconds: float, shown: bool = True) -> Observation | None:
     """Run one cell. None, or what went wrong."""
     try:
         with time_limit(seconds), warnings.catch_warnings():
-            result = shell.run_cell(source, store_history=True)
+            code = plain_code(shell, source, shown)
+            fault, before = as_ipython(shell, source) if code is None else (run_plainly(shell, code, shown), False)
     except TooSlow:
         return Observation("too slow")
     except BaseException as error:  # what gets past IPython: an exit of the event loop, a swallowed stop that rang again
         shell.showtraceback()
         return Observation("raised", error=describe_error(error, run_cell))
-    fault = result.error_before_exec or result.error_in_exec
-    return None if fault is None else what_went_wrong(fault, before=result.error_before_exec is not None)
+    return None if fault is None else what_went_wrong(fault, before)
+
+
+def as_ipython(shell: Shell, source: str) -> tuple[BaseException | None, bool]:
+    """The exception that a cell ended with, and whether that was before it started."""
+    result = shell.run_cell(source, store_history=True)
+    return result.error_before_exec or result.error_in_exec, result.error_before_exec is not None
+
+
+def plain_code(shell: Shell, source: str, shown: bool) -> CodeType | None:
+    """The code of a cell that is Python as it stands and shows no value at its end, as nearly all answers are; where outputs are shown, only
+    of one that defines things. IPython would do the same with it, but look at every token for syntax of its own, tell traits and events,
+    keep a history: for a `def` four times the work."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what there is to warn of is said when it is compiled
+            body = ast.parse(source).body
+        if shown and not all(isinstance(node, DEFINITIONS) for node in body):
+            return None
+        if any(isinstance(node, ast.Expr) for node in body[-1:]):
+            return None
+        return shell.compile(source, shell.compile.cache(source, shell.execution_count, source), "exec")
+    except (SyntaxError, ValueError, MemoryError, RecursionError):  # IPython says what it makes of it: a magic, an await
+        return None
+
+
+def run_plainly(shell: Shell, code: CodeType, shown: bool) -> BaseException | None:
+    """Run code among the names of the notebook. None, or the exception that it ended with."""
+    shell.execution_count += 1
+    try:
+        exec(code, shell.user_global_ns, shell.user_ns)
+    except BaseException as error:
+        error.__traceback__ = error.__traceback__ and error.__traceback__.tb_next  # from the learner's line on
+        if shown:
+            shell.showtraceback((type(error), error, error.__traceback__), tb_offset=0)
+        return error
+    finally:
+        shell.events.trigger("post_execute")
+    return None
 
 
 def what_went_wrong(error: BaseException, before: bool) -> Observation:

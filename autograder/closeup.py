@@ -1,16 +1,15 @@
 """The smallest failing case on the page that a learner gets back: what the notebook's check shows, found from outside the box.
 
-Only answers that are wrong on public cases are looked at. They are called once more, in a fork that holds no hidden case, on the small
+Only answers that are wrong on public cases are looked at. They are called once more, before any hidden case enters the fork, on the small
 cases that the learner's own folder has (small.py). What comes explains; it never marks.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
-from autograder.book import Book
 from autograder.box.stage import Asked
 from autograder.exercise import Checks
 from autograder.folder import FILE, Unanswerable, as_it_is
@@ -19,9 +18,8 @@ from autograder.observe import Observation
 from autograder.small import Closer, SmallCase, closest, judge_small, with_cases, worth_a_look
 from autograder.steps import first_wrong_step
 
-__all__ = ["closeups", "small_cases"]
+__all__ = ["Small", "small_cases"]
 
-Ask = Callable[[dict[str, Asked]], Mapping[str, list[Observation]]]
 PROBE = """
 def steps(answer, *args, **kwargs):
     from types import SimpleNamespace
@@ -32,28 +30,31 @@ def steps(answer, *args, **kwargs):
 """
 
 
-def closeups(verdicts: Mapping[str, Verdict], book: Book, ask: Ask) -> dict[str, Closer]:
-    """What helps to redo a failure by hand, for each of these verdicts by public cases where there is such a thing.
+@dataclass(frozen=True)
+class Small:
+    """The small cases of an exercise and how to ask for them: what an answer gives, and, where the solution has named steps, their values."""
 
-    `ask` puts questions to the answers in a fresh fork; it is not called when there is nothing to ask.
-    """
-    small = {name: cases for name, verdict in verdicts.items() if worth_a_look(verdict, cases := small_cases(book.folder, name))}
-    if not small:
-        return {}
-    few = {name: with_cases(book.public[name], cases) for name, cases in small.items()}
-    seen = ask({name: Asked.of(checks) for name, checks in few.items()})
-    probed = {
-        name: following(few[name], names) for name, cases in small.items() if (names := {n for s in cases for n in s.steps})
-    }
-    steps = ask({name: Asked.of(checks) for name, checks in probed.items()}) if probed else {}
+    checks: Checks
+    cases: list[SmallCase]
+    ask: Asked
+    ask_steps: Asked | None
 
-    def closer_of(name: str, cases: list[SmallCase]) -> Closer | None:
-        taken = {id(s): values_of(o) for s, o in zip(cases, steps.get(name, ()))}
-        results = judge_small(book.public[name], cases, seen[name])
-        return closest(verdicts[name], cases, results, lambda s: first_wrong_step(taken.get(id(s), {}), s.steps))
+    @classmethod
+    def of(cls, checks: Checks, folder: Path) -> "Small":
+        cases = small_cases(folder, checks.name)
+        few = with_cases(checks, cases)
+        names = {name for one in cases for name in one.steps}
+        return cls(checks, cases, Asked.of(few), Asked.of(following(few, names)) if names else None)
 
-    found = {name: closer_of(name, cases) for name, cases in small.items()}
-    return {name: closer for name, closer in found.items() if closer}
+    def worth_asking(self, verdict: Verdict) -> bool:
+        """Whether small cases may explain a verdict by public cases."""
+        return worth_a_look(verdict, self.cases)
+
+    def closest(self, verdict: Verdict, seen: Sequence[Observation], steps: Sequence[Observation]) -> Closer | None:
+        """What helps to redo a failure by hand, from what the answer did on the small cases."""
+        taken = {id(one): values_of(found) for one, found in zip(self.cases, steps)}
+        results = judge_small(self.checks, self.cases, list(seen))
+        return closest(verdict, self.cases, results, lambda one: first_wrong_step(taken.get(id(one), {}), one.steps))
 
 
 def small_cases(folder: Path, name: str) -> list[SmallCase]:

@@ -48,7 +48,7 @@ def pack(value: Any, depth: int = 0) -> tuple[Any, list[np.ndarray]]:
     def tree(x, depth):
         kind = type(x)
         if x is None or kind in (bool, str):
-            return x if kind is not str else ["str", x.encode("utf-8", "surrogatepass").decode("latin-1")]
+            return x if kind is not str else ["str", x if x.isascii() else x.encode("utf-8", "surrogatepass").decode("latin-1")]
         if kind is int:
             return ["int", str(x)] if x.bit_length() < 4096 else ["opaque", "int of more than 4096 bits"]
         if kind is float:
@@ -82,37 +82,41 @@ def pack(value: Any, depth: int = 0) -> tuple[Any, list[np.ndarray]]:
 
 def unpack(tree: Any, arrays: list[np.ndarray]) -> Any:
     """The inverse of `pack`. Raises ValueError for anything that `pack` does not make."""
-    if tree is None or isinstance(tree, bool):
-        return tree
     try:
-        tag, load = tree
-        match tag:
-            case "str":
-                return load.encode("latin-1").decode("utf-8", "surrogatepass")
-            case "int":
-                return int(load)
-            case "float":
-                return float.fromhex(load)
-            case "complex":
-                return complex(*map(float.fromhex, load))
-            case "scalar":
-                return arrays[load].reshape(())[()]
-            case "array":
-                return arrays[load]
-            case "list":
-                return [unpack(item, arrays) for item in load]
-            case "tuple":
-                return tuple(unpack(item, arrays) for item in load)
-            case "dict":
-                return {unpack(k, arrays): unpack(v, arrays) for k, v in load}
-            case "source":
-                return Source(load)
-            case "rng":
-                return Rng(int(load))
-            case "opaque":
-                return Opaque(str(load))
+        return unpacked(tree, arrays)
     except (TypeError, IndexError, AttributeError, RecursionError) as error:
         raise ValueError(f"not a packed value: {error}") from error
+
+
+def unpacked(tree: Any, arrays: list[np.ndarray]) -> Any:
+    if tree is None or tree is True or tree is False:
+        return tree
+    tag, load = tree
+    match tag:
+        case "str":
+            return load if load.isascii() else load.encode("latin-1").decode("utf-8", "surrogatepass")
+        case "float":
+            return float.fromhex(load)
+        case "tuple":
+            return tuple([unpacked(item, arrays) for item in load])
+        case "list":
+            return [unpacked(item, arrays) for item in load]
+        case "dict":
+            return {unpacked(k, arrays): unpacked(v, arrays) for k, v in load}
+        case "array":
+            return arrays[load]
+        case "int":
+            return int(load)
+        case "complex":
+            return complex(*map(float.fromhex, load))
+        case "scalar":
+            return arrays[load].reshape(())[()]
+        case "source":
+            return Source(load)
+        case "rng":
+            return Rng(int(load))
+        case "opaque":
+            return Opaque(str(load))
     raise ValueError(f"not a packed value: unknown tag {tag!r}")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from autograder.exercise import Checks, parameters_of
-from autograder.observe import Observation, codes, is_untouched, observe, stopwatch
+from autograder.observe import Observation, TooSlow, codes, is_untouched, observe, stopwatch, time_limit
 
 REPEAT_WITHIN = 0.5  # seconds: when all cases took less than this, every one is called a second time
 
@@ -24,19 +24,21 @@ def examine(answer: Any, checks: Checks, stand_ins: dict[str, Callable] | None =
     if refused:
         return [refused] * len(checks.cases)
     seen: list[Observation] = []
-    left = checks.seconds
-    with reference_barred(checks.name), laid_over(answer, stand_ins or {}):
+    clock = stopwatch()
+    with (
+        reference_barred(checks.name),
+        laid_over(answer, stand_ins or {}),
+        contextlib.suppress(TooSlow),  # it may ring between two calls
+        time_limit(checks.seconds),
+    ):
         for case in checks.cases:
-            if left <= 0:
-                seen.append(Observation("too slow"))
-                continue
-            clock = stopwatch()
-            spent = checks.seconds - left
-            seen.append(observe(answer, case, checks.probe, twice=spent < REPEAT_WITHIN, seconds=left))
-            left -= clock()
+            spent = clock()
+            if spent >= checks.seconds:  # where no alarm can ring
+                break
+            seen.append(observe(answer, case, checks.probe, twice=spent < REPEAT_WITHIN, seconds=None))
             if seen[-1].status in ("too slow", "interrupted"):
-                left = 0
-    return seen
+                break
+    return seen + [Observation("too slow")] * (len(checks.cases) - len(seen))
 
 
 def refuse(answer: Any, checks: Checks) -> Observation | None:

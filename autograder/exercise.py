@@ -9,7 +9,7 @@ import ast
 import inspect
 import textwrap
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -268,6 +268,10 @@ class Checks:
         plain["cases"] = tuple(dict(vars(c)) for c in self.cases)
         plain["misconceptions"] = tuple(dict(vars(m)) for m in self.misconceptions)
         return plain
+
+    def questions(self) -> "Checks":
+        """The checks without anything that an answer could be read from."""
+        return replace(self, hints=(), verify="", misconceptions=(), cases=tuple(replace(c, outcome=()) for c in self.cases))
 
     @classmethod
     def from_plain(cls, plain: dict) -> "Checks":

@@ -213,7 +213,7 @@ def arrange(cells: list[tuple[str, str, str, str]], master: tuple[Cell, ...], no
             notes.append(f"the cell {cell.id} was missing")
         if cell.id in filled or cell.role != "plain":
             text = cell.source if cell.role == "check" else filled.get(cell.id, cell.source)
-            result.append(replace(cell, source=text, own=text != cell.source))
+            result.append(cell if text == cell.source else replace(cell, source=text, own=True))
         result += followers.get(cell.id, [])
     return tuple(result)
 

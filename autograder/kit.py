@@ -6,7 +6,10 @@ import shutil
 from pathlib import Path
 
 from autograder.box.outfit import PACKAGES, copy_module, needed
+from autograder.box.wire import Prepared
 from autograder.codec import load
+from autograder.exercise import Checks
+from autograder.folder import FILE
 
 __all__ = ["copy_notebook_kit"]
 
@@ -20,25 +23,27 @@ DATA = ("load_digits", "load_diabetes")  # tables that nnref reads once
 TRY = "try:\n    {}\nexcept ImportError:  # the cell that asks for it says so itself\n    pass\n"
 
 
-def copy_notebook_kit(target: Path, chapter: Path) -> frozenset[str]:
+def copy_notebook_kit(target: Path, chapter: Path) -> tuple[frozenset[str], dict[str, str]]:
     """What a chapter's cells need beyond functions: `check`, `hint`, `progress`, and the public cases.
 
     Returns the libraries to be shown: a lesson that compares with scikit-learn shall run as it does on the learner's machine. All that
     its cells import is imported once, before any submission is opened (`warm.py`): it takes a tenth of a second, with libraries seconds.
+    And a hash of the questions that the box then holds, by exercise.
     """
     for name in ("__init__", *needed("cells", "notebook")):
         copy_module(PACKAGES / "autograder" / f"{name}.py", target / "autograder")
     beside = target / "beside"  # what lies beside the notebook
     beside.mkdir()
-    load(chapter / "checks.npz")  # a damaged file is our fault, and is said before any submission is opened
-    shutil.copy(chapter / "checks.npz", beside)
+    checks = load(chapter / FILE)["checks"]  # a damaged file is our fault, and is said before any submission is opened
+    shutil.copy(chapter / FILE, beside)
     sources = lesson_code(chapter)
     lines = lesson_imports(sources)
     shown = [root for root in SHOWN if any(root in line for line in lines)]
     read = [f"__import__('nnref').{name}()\n" for name in DATA if any(name in source for source in sources)]
     tried = [TRY.format(line) for line in (*lines, *(WARM[root] for root in shown))]
     (target / "warm.py").write_text("".join([*tried, *read]))
-    return frozenset(name for root in shown for name in SHOWN[root])
+    held = {name: Prepared(Checks.from_plain(plain).questions().to_plain()).digest for name, plain in checks.items()}
+    return frozenset(name for root in shown for name in SHOWN[root]), held
 
 
 def lesson_code(chapter: Path) -> list[str]:

@@ -116,13 +116,19 @@ def secret_seed() -> int:
 
 def fresh_checks(name: str, seed: int) -> Checks:
     """The same checks on the cases of another seed: without those that the public ones hold too, unless none would be left."""
+    return drawn_anew(name, seed)[0]
+
+
+def drawn_anew(name: str, seed: int) -> tuple[Checks, tuple[int, ...]]:
+    """The fresh checks, and for each of their cases the place of the public one that tests the same on other numbers."""
     chapter, exercise = find(name)
     assert isinstance(exercise, Exercise)
     known = [signature((c.args, c.kwargs)) for c in public_checks(name).cases]
     checks = freeze(exercise, chapter, seed)
     new = [i for i, c in enumerate(checks.cases) if signature((c.args, c.kwargs)) not in known] or list(range(len(checks.cases)))
-    return replace(
+    fresh = replace(
         checks,
         cases=tuple(checks.cases[i] for i in new),
         misconceptions=tuple(replace(m, outcomes=tuple(m.outcomes[i] for i in new)) for m in checks.misconceptions),
     )
+    return fresh, tuple(new)

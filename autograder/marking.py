@@ -2,43 +2,41 @@
 
 A submission runs in at least one fork, because they may hold different things:
 
-marks    in a box where every exercise of the chapter is cut out of nnref. First the public cases; what happens there may be told to the
-         learner. Only when all of that has been said, the cases that only graders have enter, for the answers that were right so far;
-         of these nothing is told but the word of the verdict
-fresh    the hidden cases alone, for answers that are partly right, or were not right on them at the end of the first fork: later cells
-         may have changed a name that they use
+marks    in a box where every exercise of the chapter is cut out of nnref. First the public cases, then the small ones for answers that are
+         wrong; what happens there may be told to the learner. Only when all of that has been said, the cases that only graders have
+         enter, for the answers that were right somewhere; of these nothing is told but the word of the verdict
+fresh    the hidden cases alone, for answers that failed on one at the end of the first fork, and not on its public twin, when a later cell
+         may have changed what they do
 show     the outputs to look at, in a box with the whole nnref, which the lesson's demonstrations call; no answer is taken from there
 
 A check that fails is tried once more in a box where only its own exercise is cut out, with nnref's version of the others lent to it:
 an earlier answer that is wrong never fails a later one, and an answer may use what another exercise asks for.
 """
 
-import ast
 import hashlib
 import re
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from typing import Any
 
+from autograder.alone import stands_alone
 from autograder.book import Book
-from autograder.box.stage import Asked, Order, Step
+from autograder.box.stage import Asked, More, Order, Step
 from autograder.boxes import Boxes
-from autograder.closeup import closeups
-from autograder.exercise import Checks
+from autograder.closeup import Small
 from autograder.extract import Submission
 from autograder.feedback import as_html, as_text, page
 from autograder.judge import Verdict, judge
 from autograder.notebook import without_values
 from autograder.observe import PATIENCE, Observation, signature
 from autograder.small import Closer
-from autograder.syntax import tree_of
+from autograder.syntax import DEFINITIONS, tree_of
 
 __all__ = ["Boxes", "Limits", "Mark", "mark", "seed_of", "unreadable"]
 
-More = Callable[[dict[str, list[Observation]]], dict[str, Asked]]
-Both = tuple[dict[str, Verdict], dict[str, Verdict]]
+Seen = dict[str, list[Observation]]
 RESTARTS = 8  # cells or answers that may end the process before the rest of the notebook is given up
 
 
@@ -96,7 +94,7 @@ def mark(
     """
     limits = limits or Limits()
     names = [n for n in book.asked if only is None or n in set(only)]
-    public, fresh = both(submission, book, boxes, limits, names, barred=book.asked)
+    public, fresh, closer = judged(submission, book, boxes, limits, names, barred=book.asked, explain=explain)
     over = time.monotonic() + PATIENCE * limits.notebook  # for all second attempts
     answers = {c.name: c.source for c in submission.cells if c.role == "answer"}
     finals = {n: public[n].together_with(fresh.get(n, public[n])) for n in names}
@@ -114,20 +112,19 @@ def mark(
             or time.monotonic() > over
         ):
             continue
-        again, again_fresh = both(submission, book, boxes, limits, [name], barred=[name], lend=tuple(book.index), over=over)
+        again, again_fresh, _ = judged(submission, book, boxes, limits, [name], barred=[name], lend=tuple(book.index), over=over)
         if again[name].share > public[name].share or (
             name in again_fresh and name in fresh and again_fresh[name].share > fresh[name].share
         ):
             public[name], fresh[name] = again[name], again_fresh.get(name, again[name])
             lent[name] = tuple(sorted(others))
-    puzzling = {n: public[n] for n in names if explain and not public[n].passed and n not in lent}
-    closer = closeups(puzzling, book, lambda ask: observe(submission, ask, boxes, limits, list(ask), book.asked, over)[0])
+            closer.pop(name, None)
     return [
         conclude(book, name, public[name], fresh.get(name, public[name]), lent.get(name, ()), closer.get(name)) for name in names
     ]
 
 
-def both(
+def judged(
     submission: Submission,
     book: Book,
     boxes: Boxes,
@@ -136,28 +133,56 @@ def both(
     barred: Iterable[str],
     lend: tuple[str, ...] = (),
     over: float | None = None,
-) -> Both:
-    """The verdicts by public cases, and by fresh ones for every answer that did not fail everywhere."""
+    explain: bool = False,
+) -> tuple[dict[str, Verdict], dict[str, Verdict], dict[str, Closer]]:
+    """The verdicts by public cases; by fresh ones, for every answer that did not fail everywhere; and what helps to redo a failure."""
+    seen: Seen = {}
+    public: dict[str, Verdict] = {}
+    small: dict[str, Small] = {}
 
-    judged: dict[str, tuple[list[Observation], Verdict]] = {}  # at the end of the first fork, with what was judged
+    def small_ones(first: Seen) -> dict[str, Asked]:
+        public.update((n, judge(book.public[n], found)) for n, found in first.items())
+        seen.update(first)
+        if explain:
+            small.update((n, book.small[n]) for n, verdict in public.items() if book.small[n].worth_asking(verdict))
+        return {n: one.ask for n, one in small.items()}
 
-    def verdicts(checks: dict[str, Checks], ask: dict[str, Asked], names: list[str], more: More | None = None) -> Both:
+    def steps_on_them(_: Seen) -> dict[str, Asked]:
+        return {n: one.ask_steps for n, one in small.items() if one.ask_steps}
+
+    def fresh_ones(_: Seen) -> dict[str, Asked]:
+        return {n: book.ask_fresh[n] for n in names if n in public and public[n].share > 0}
+
+    def look(names: list[str], ask: dict[str, Asked], *more: More) -> tuple[Seen, list[Seen]]:
         deadline = over or time.monotonic() + PATIENCE * limits.notebook
-        seen, later = observe(submission, ask, boxes, limits, names, barred, deadline, lend, more=more)
-        missing = [n for n in names if any(o.error and "NameError" in o.error["types"] for o in seen[n])]
+        found, later = observe(submission, ask, boxes, limits, names, barred, deadline, lend, more=more)
+        missing = [n for n in names if any(o.error and "NameError" in o.error["types"] for o in found[n])]
         if missing:  # they may use what a demonstration defines: all cells, then
-            seen |= observe(submission, ask, boxes, limits, missing, barred, deadline, lend, everything=True)[0]
-        found = {n: judged[n][1] if n in judged and judged[n][0] is seen[n] else judge(checks[n], seen[n]) for n in names}
-        return found, {n: judge(book.fresh[n], seen) for n, seen in later.items()}
+            found |= observe(submission, ask, boxes, limits, missing, barred, deadline, lend, everything=True)[0]
+        return found, later
 
-    def right_so_far(seen: dict[str, list[Observation]]) -> dict[str, Asked]:
-        judged.update((n, (found, judge(book.public[n], found))) for n, found in seen.items())
-        return {n: book.ask_fresh[n] for n, (_, verdict) in judged.items() if verdict.passed and n in seen}
+    found, later = look(names, book.ask_public, small_ones, steps_on_them, fresh_ones)
+    public.update((n, judge(book.public[n], found[n])) for n in names if found[n] is not seen.get(n))
+    shown, taken, fresh_seen = [*later, {}, {}, {}][:3]
+    closer = {
+        n: close for n in shown if found[n] is seen[n] and (close := small[n].closest(public[n], shown[n], taken.get(n, ())))
+    }
+    fresh = {n: judge(book.fresh[n], o) for n, o in fresh_seen.items()}
 
-    public, later = verdicts(book.public, book.ask_public, names, right_so_far)
-    fresh = {n: verdict for n, verdict in later.items() if verdict.passed}
-    hopeful = [n for n in names if public[n].share > 0 and n not in fresh]
-    return public, fresh | (verdicts(book.fresh, book.ask_fresh, hopeful)[0] if hopeful else {})
+    def changed_meanwhile(name: str) -> bool:
+        return surprising(public[name], fresh[name], book.places[name]) and not stands_alone(submission.cells, name)
+
+    odd = [n for n in names if public[n].share > 0 and (n not in fresh or changed_meanwhile(n))]
+    if odd:
+        fresh |= {n: judge(book.fresh[n], o) for n, o in look(odd, book.ask_fresh)[0].items()}
+    return public, fresh, closer
+
+
+def surprising(public: Verdict, fresh: Verdict, places: tuple[int, ...]) -> bool:
+    """Whether a fresh case failed where the public one that tests the same did not."""
+    if fresh.scored:
+        return fresh.share < public.share
+    return any(public.results[place].passed and not one.passed for place, one in zip(places, fresh.results, strict=True))
 
 
 def observe(
@@ -170,14 +195,14 @@ def observe(
     deadline: float,
     lend: tuple[str, ...] = (),
     everything: bool = False,
-    more: More | None = None,
-) -> tuple[dict[str, list[Observation]], dict[str, list[Observation]]]:
-    """Observations of every named answer, and of what `more` asked for after all of them.
+    more: tuple[More, ...] = (),
+) -> tuple[Seen, list[Seen]]:
+    """Observations of every named answer, and of what each of `more` asked for after all of them.
 
     A cell or an answer that ends the process is passed over, and the rest is run again.
     """
-    seen: dict[str, list[Observation]] = {}
-    later: dict[str, list[Observation]] = {}
+    seen: Seen = {}
+    later: list[Seen] = []
     passed_over: set[Step] = set()
     suspect: Step | None = None
     verdict_of_cell: dict[str, Observation] = {}
@@ -222,9 +247,10 @@ def observe(
 
 def steps_of(submission: Submission, names: list[str], everything: bool) -> list[Step]:
     """The learner's cells and the instructor's definitions in order, with a question where a check stands. Demonstrations are left
-    out unless `everything`: they cost the most and almost no answer needs them."""
+    out unless `everything`: they cost the most and almost no answer needs them. What comes after the last question is left out too."""
+    last = max((i for i, c in enumerate(submission.cells) if c.role == "check" and c.name in names), default=-1)
     steps = []
-    for cell in submission.cells:
+    for cell in submission.cells[: 1 + last]:
         if cell.kind != "code":
             continue
         if cell.role == "check":
@@ -241,8 +267,7 @@ def only_defines(source: str) -> bool:
         body = tree_of(source).body
     except SyntaxError:  # a magic
         return False
-    kinds = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef)
-    return bool(body) and all(isinstance(node, kinds) for node in body)
+    return bool(body) and all(isinstance(node, DEFINITIONS) for node in body)
 
 
 def seed_of(submission: Submission) -> int:

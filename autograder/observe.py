@@ -16,7 +16,7 @@ import traceback
 import types
 import warnings
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Any
 
@@ -63,7 +63,11 @@ class Observation:
     seconds: float = 0.0
 
     def to_plain(self) -> dict:
-        return dict(vars(self))
+        """As built-in containers, without what is as it is by default."""
+        return {name: value for name, value in vars(self).items() if name == "status" or value is not DEFAULTS[name]}
+
+
+DEFAULTS: dict[str, Any] = {field.name: field.default for field in fields(Observation) if field.name != "status"}
 
 
 def build(argument: Any) -> Any:
@@ -144,8 +148,11 @@ def stopwatch() -> Callable[[], float]:
     return spent
 
 
-def observe(answer: Callable, case: Any, probe: str = "", *, twice: bool = True, seconds: float = 10.0) -> Observation:
-    """Call `answer` on fresh copies of the case's arguments (through `probe`, when there is one) and describe what happened."""
+def observe(answer: Callable, case: Any, probe: str = "", *, twice: bool = True, seconds: float | None = 10.0) -> Observation:
+    """Call `answer` on fresh copies of the case's arguments (through `probe`, when there is one) and describe what happened.
+
+    With None for `seconds` it is the caller's `time_limit` that ends the call.
+    """
     call = evaluate(probe, {"np": np}) if probe else None
     args, kwargs = build(case.args), build(case.kwargs)
     untouched, as_they_were = build(case.args), [signature(a) for a in args]
@@ -168,7 +175,7 @@ def observe(answer: Callable, case: Any, probe: str = "", *, twice: bool = True,
     ):
         warnings.simplefilter("always")
         try:
-            with time_limit(seconds):
+            with time_limit(seconds) if seconds is not None else contextlib.nullcontext():
                 value = call(answer, *args, **kwargs) if call else answer(*args, **kwargs)
                 found["seconds"] = time.perf_counter() - start
                 found["value"] = frozen_copy(value)

@@ -1,10 +1,11 @@
-"""One syntax tree at a time: two threads that build one at once can fail with a SystemError in Python 3.11 (gh-106905)."""
+"""Syntax trees, one at a time: two threads that build one at once can fail with a SystemError in Python 3.11 (gh-106905)."""
 
 import ast
 from threading import RLock
 
-__all__ = ["parsing", "tree_of"]
+__all__ = ["DEFINITIONS", "parsing", "tree_of"]
 
+DEFINITIONS = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef)  # statements that show nothing
 parsing = RLock()
 
 

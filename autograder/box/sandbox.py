@@ -15,7 +15,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from autograder.box import wire
@@ -26,7 +25,7 @@ from autograder.kit import copy_notebook_kit
 from autograder.observe import PATIENCE, Observation
 from autograder.syntax import parsing
 
-__all__ = ["GRACE", "Ended", "Sandbox", "Twin", "Unavailable", "questions", "without"]
+__all__ = ["GRACE", "Ended", "Sandbox", "Twin", "Unavailable", "without"]
 
 LOAD_SECONDS = 10.0
 GRACE = 3.0  # seconds that the box gets beyond the time that its own alarm gives the learner's code
@@ -48,6 +47,7 @@ class Sandbox:
             raise ValueError(f"tier must be 'namespaces' or 'reduced', not {tier!r}")
         self.barred, self.tier, self.chapter = frozenset(barred), tier, chapter
         self.shown: frozenset[str] = frozenset()  # libraries that the chapter's own cells import
+        self.held: dict[str, str] = {}  # a hash of the public questions that the warmed process holds, by exercise
         self.process: subprocess.Popen | None = None
 
     def __enter__(self) -> "Sandbox":
@@ -57,7 +57,7 @@ class Sandbox:
             with parsing:
                 copy_packages(self.site, self.barred)
                 if self.chapter:
-                    shown = copy_notebook_kit(self.site, self.chapter)
+                    shown, self.held = copy_notebook_kit(self.site, self.chapter)
                     self.shown = frozenset() if self.barred else shown  # where marks are made, answers are written in NumPy
             self.start()
         except BaseException:
@@ -187,7 +187,7 @@ class Sandbox:
             "seed": secrets.randbits(31),
             "seconds": LOAD_SECONDS + total,
             "load_seconds": LOAD_SECONDS,
-            "checks": [questions(c).to_plain() for c in checks],
+            "checks": [c.questions().to_plain() for c in checks],
         }
         sock.sendall(nonce.encode())
         wire.send(sock, nonce, order)
@@ -208,6 +208,7 @@ class Twin(Sandbox):
 
     def __init__(self, original: Sandbox):
         super().__init__(original.barred, original.tier, original.chapter)
+        self.held = original.held
         self.control, theirs = socket.socketpair()
         try:
             with theirs:
@@ -219,8 +220,3 @@ class Twin(Sandbox):
 
     def close(self) -> None:
         self.control.close()
-
-
-def questions(checks: Checks) -> Checks:
-    """The checks without anything that an answer could be read from."""
-    return replace(checks, hints=(), verify="", misconceptions=(), cases=tuple(replace(c, outcome=()) for c in checks.cases))

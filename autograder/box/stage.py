@@ -3,17 +3,17 @@
 import secrets
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from autograder.box import wire
-from autograder.box.sandbox import GRACE, Ended, Sandbox, questions
+from autograder.box.sandbox import GRACE, Ended, Sandbox
 from autograder.box.testimony import ending, observations
 from autograder.exercise import Checks
 from autograder.observe import PATIENCE, Observation
 
-__all__ = ["Asked", "Order", "Performance", "Step", "perform"]
+__all__ = ["Asked", "More", "Order", "Performance", "Step", "perform"]
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Asked:
 
     @classmethod
     def of(cls, checks: Checks) -> "Asked":
-        return cls(len(checks.cases), checks.seconds, wire.Prepared(questions(checks).to_plain()))
+        return cls(len(checks.cases), checks.seconds, wire.Prepared(checks.questions().to_plain()))
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,8 @@ class Order:
     outputs       "all", "text" (figures are not drawn) or "none"
     lend          names of exercises whose reference may stand in, where an answer calls them
     seconds       of processor time for the whole notebook; `cell_seconds` for one cell; PATIENCE times as many on the clock
-    more          gets all observations when every step is done, and says what is to be asked of the same answers after that
+    more          one after the other when every step is done: each gets the observations of all steps, and says what is then to be asked
+                  of the same answers
     """
 
     steps: tuple[Step, ...]
@@ -55,12 +56,13 @@ class Order:
     seed: int = 0
     cell_seconds: float = 60.0
     seconds: float = 300.0
-    more: Callable[[dict[str, list[Observation]]], dict[str, Asked]] | None = None
+    more: tuple["More", ...] = ()
 
-    def to_plain(self) -> dict[str, Any]:
+    def to_plain(self, sent: int) -> dict[str, Any]:
+        """As it is sent, with the number of questions that follow it."""
         return {
             "steps": [[s.kind, s.name, s.source] for s in self.steps],
-            "asked": len(self.asked),
+            "sent": sent,
             "outputs": self.outputs,
             "lend": list(self.lend),
             "seed": self.seed,
@@ -69,14 +71,17 @@ class Order:
         }
 
 
+More = Callable[[dict[str, list[Observation]]], dict[str, Asked]]
+
+
 @dataclass
 class Performance:
-    """What came: outputs by cell, observations by exercise, those of what was asked after all steps, and where it ended early (a step and
-    why) or None."""
+    """What came: outputs by cell, observations by exercise, those of what each of the order's `more` asked for, and where it ended early (a
+    step and why) or None."""
 
     outputs: dict[str, tuple[list, int]] = field(default_factory=dict)
     seen: dict[str, list[Observation]] = field(default_factory=dict)
-    later: dict[str, list[Observation]] = field(default_factory=dict)
+    later: list[dict[str, list[Observation]]] = field(default_factory=list)
     stopped_at: Step | None = None
     why: Observation | None = None
 
@@ -86,32 +91,35 @@ def perform(box: Sandbox, order: Order) -> Performance:
     result = Performance()
     with box.session() as talk:
         try:
-            talk(lambda sock: converse(sock, order, result))
+            talk(lambda sock: converse(sock, order, result, box.held))
         except Ended as ended:
             result.why = ending(ended.__cause__)
     return result
 
 
-def converse(sock: socket.socket, order: Order, result: Performance) -> None:
-    """Send the order and take the answer to every step. Fills `result` as they come."""
+def converse(sock: socket.socket, order: Order, result: Performance, held: Mapping[str, str]) -> None:
+    """Send the order and take the answer to every step. Fills `result` as they come. Questions that the box holds are not sent."""
     nonce = secrets.token_hex(16)
     reader = wire.Reader(sock, nonce)
     end_of_all = time.monotonic() + PATIENCE * order.seconds
     for number, step in enumerate(order.steps):
         result.stopped_at = step  # until it is done
         if number == 0:
+            new = [asked.frame for name, asked in order.asked.items() if held.get(name) != asked.frame.digest]
             sock.sendall(nonce.encode())
-            wire.send(sock, nonce, order.to_plain())
-            for asked in order.asked.values():
-                wire.send(sock, nonce, asked.frame)
+            wire.send(sock, nonce, order.to_plain(len(new)))
+            for frame in new:
+                wire.send(sock, nonce, frame)
         follow(reader, step, order, result, end_of_all)
     result.stopped_at = None
-    for name, asked in (order.more(result.seen) if order.more else {}).items():
-        sock.settimeout(GRACE)  # whoever does not read is not waited for
-        wire.send(sock, nonce, asked.frame)
-        later: list[Observation] = []
-        answers(reader, asked, end_of_all, later)
-        result.later[name] = later
+    for more in order.more:
+        result.later.append({})
+        for name, asked in more(result.seen).items():
+            sock.settimeout(GRACE)  # whoever does not read is not waited for
+            wire.send(sock, nonce, asked.frame)
+            later: list[Observation] = []
+            answers(reader, asked, end_of_all, later)
+            result.later[-1][name] = later
 
 
 def follow(reader: wire.Reader, step: Step, order: Order, result: Performance, end_of_all: float) -> None:

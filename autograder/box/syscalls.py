@@ -8,6 +8,7 @@ import ctypes
 import errno
 import platform
 import struct
+from functools import cache
 
 __all__ = ["refuse"]
 
@@ -32,6 +33,7 @@ AF_UNIX, AF_INET, AF_INET6 = 1, 2, 10
 LOAD, EQUAL, AT_LEAST, ANY_BIT, ANSWER = 0x20, 0x15, 0x35, 0x45, 0x06  # the five instructions used
 ALLOW, KILL, FAIL = 0x7FFF0000, 0x80000000, 0x00050000
 PR_SET_SECCOMP, SECCOMP_MODE_FILTER = 22, 2
+INSTRUCTION = struct.Struct("HBBI")
 
 
 def program(machine: str) -> list[tuple[int, int, int, int]]:
@@ -65,9 +67,19 @@ def program(machine: str) -> list[tuple[int, int, int, int]]:
 
 def refuse(libc: ctypes.CDLL) -> bool:
     """Install the filter for this process and all that it starts. False where this machine has none. Needs PR_SET_NO_NEW_PRIVS."""
-    if platform.machine() not in MACHINES:
+    code = filter_of(platform.machine())
+    if code is None:
         return False
-    steps = program(platform.machine())
-    code = ctypes.create_string_buffer(b"".join(struct.pack("HBBI", *step) for step in steps))
-    whole = struct.pack("HxxxxxxP", len(steps), ctypes.addressof(code))
+    whole = struct.pack("HxxxxxxP", len(code) // INSTRUCTION.size, ctypes.addressof(code))
     return libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.create_string_buffer(whole), 0, 0) == 0
+
+
+@cache
+def filter_of(machine: str) -> ctypes.Array | None:
+    """The filter as the kernel reads it; None where this machine has none."""
+    if machine not in MACHINES:
+        return None
+    steps = program(machine)
+    code = ctypes.create_string_buffer(INSTRUCTION.size * len(steps))
+    code.raw = b"".join(INSTRUCTION.pack(*step) for step in steps)
+    return code

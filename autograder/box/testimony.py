@@ -6,7 +6,7 @@ import numpy as np
 
 from autograder.box import wire
 from autograder.codec import Opaque
-from autograder.observe import Observation
+from autograder.observe import DEFAULTS, Observation
 
 __all__ = ["ending", "loading", "observation", "observations"]
 
@@ -22,6 +22,7 @@ def observation(plain: object) -> Observation:
     try:
         if not isinstance(plain, dict) or plain["status"] not in STATES:
             raise ValueError("no status")
+        plain = DEFAULTS | plain
         changed = plain["changed"]
         if changed is not None and not (type(changed) is int and 0 <= changed < 1000):
             raise ValueError("changed is no position")

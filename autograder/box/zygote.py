@@ -2,6 +2,9 @@
 
 The parent sends one byte and a socket over the control socket; the fork that serves this socket lives in user, mount, pid, network, ipc
 and uts namespaces of its own and is killed, with everything it started, when the parent asks for it.
+
+This process is the first one of a pid namespace that belongs to a user namespace of its own: only there may it give each of its children a
+pid namespace, and take that choice back after the fork.
 """
 
 import contextlib
@@ -10,6 +13,7 @@ import errno
 import gc
 import linecache
 import os
+import platform
 import random
 import resource
 import select
@@ -32,6 +36,8 @@ from autograder.observe import Observation, TooSlow, describe_error, time_limit
 
 NEW = {"user": 0x10000000, "mount": 0x00020000, "pid": 0x20000000, "net": 0x40000000, "ipc": 0x08000000, "uts": 0x04000000}
 MS_NOSUID_NODEV, MS_NOSUID_NOEXEC, MS_BIND = 2 | 4, 2 | 8, 4096
+PR_SET_PDEATHSIG = 1
+MADV_COLLAPSE, HUGE = 25, 2 << 20
 MEBIBYTE = 1 << 20
 LIMITS = {
     "RLIMIT_AS": 4096 * MEBIBYTE,
@@ -57,7 +63,7 @@ def call(name: str, *arguments: Any) -> None:
 def main() -> None:
     """Serve until the control socket closes. argv: the control socket's number, "namespaces" or "reduced", and "notebook" where cells run."""
     control = socket.socket(fileno=int(sys.argv[1]))
-    isolated = sys.argv[2] == "namespaces"
+    pids = settle() if sys.argv[2] == "namespaces" else -1
     with contextlib.suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text("1000")  # where memory runs out, a submission ends, not the grader
     import nnref  # noqa: F401  warmed up; in the sandbox it lacks what is asked
@@ -69,8 +75,10 @@ def main() -> None:
         shell = make_shell(BESIDE)
         import warm  # noqa: F401  the imports of the chapter's own cells (see kit.py)
 
+    syscalls.filter_of(platform.machine())
     gc.collect()
     gc.freeze()  # a fork that looks for garbage would else touch, and so copy, every object that it inherits
+    in_large_pages()
     control.sendall(b"r")  # ready
     while True:
         order, handed, *_ = socket.recv_fds(control, 1, 1)
@@ -78,46 +86,88 @@ def main() -> None:
             return
         sock = socket.socket(fileno=handed[0])
         if order == b"x":
-            serve(control, sock, isolated, shell)
+            serve(control, sock, pids, shell)
         elif os.fork() == 0:  # a twin, which serves from now on whoever holds the other end of this socket
             control, sock = sock, control
             control.sendall(b"r")
         sock.close()
 
 
-def serve(control: socket.socket, sock: socket.socket, isolated: bool, shell: Any) -> None:
-    """Fork for one submission, tell the parent, and kill what is left of it when the parent says so."""
+def settle() -> int:
+    """Go on as the first process of a pid namespace, in a user namespace that owns it. Returns a descriptor of the pid namespace."""
+    own_user_namespace()
+    call("unshare", NEW["pid"])
+    pid = os.fork()
+    if pid:
+        os.close(int(sys.argv[1]))
+        os._exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) & 0xFF)
+    call("prctl", PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    return os.open("/proc/self/ns/pid", os.O_RDONLY)
+
+
+def own_user_namespace() -> None:
+    """A user namespace in which this account keeps its number and may do everything, and outside of which it may do nothing."""
+    uid, gid = os.getuid(), os.getgid()
+    call("unshare", NEW["user"])
+    for file, text in (("setgroups", "deny"), ("uid_map", f"{uid} {uid} 1"), ("gid_map", f"{gid} {gid} 1")):
+        Path(f"/proc/self/{file}").write_text(text)
+
+
+def in_large_pages() -> None:
+    """Put the memory that all forks share into pages of 2 MB where the kernel can (Linux 6.1 and later): a fork copies one entry for each page."""
+    for line in Path("/proc/self/maps").read_text().splitlines():
+        place, rights, *_, inode = line.split()[:5]
+        first, last = (int(end, 16) for end in place.split("-"))
+        first, last = -(-first // HUGE) * HUGE, last // HUGE * HUGE
+        if "w" in rights and inode == "0" and first < last:
+            libc.madvise(ctypes.c_void_p(first), ctypes.c_size_t(last - first), MADV_COLLAPSE)
+
+
+def serve(control: socket.socket, sock: socket.socket, pids: int, shell: Any) -> None:
+    """Fork for one submission, tell the parent, and kill what is left of it when the parent says so.
+
+    `pids` is a descriptor of this process's pid namespace, or -1 without namespaces.
+    """
+    isolated = pids >= 0
     reading, writing = os.pipe()
-    first = os.fork()
-    if first == 0:
-        control.close()
-        os.close(reading)
+    if isolated:
+        call("unshare", NEW["pid"])  # of the children
+    runner = os.fork()
+    if runner == 0:
         try:
-            shut_in(sock, writing, isolated, shell)
+            control.close()
+            os.close(reading)
+            os.write(writing, shut_in(pids))
+            os.close(writing)
+            run(sock, shell)
         finally:
             os._exit(1)
+    if isolated:
+        call("setns", pids, NEW["pid"])
     os.close(writing)
     sock.close()
-    told = os.read(reading, 64)  # the pid of the one that runs the code, or b"" when it could not be shut in
+    told = os.read(reading, 64)  # its pid as /proc has it, or b"" when it could not be shut in
     os.close(reading)
-    runner = int(told) if told.isdigit() else 0
-    control.sendall(b"s" if runner else b"f")
-    watch(control, runner if isolated else 0)
-    for pid in filter(None, (runner, first)):
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            if not isolated and pid == runner:
-                os.killpg(pid, signal.SIGKILL)
-            os.kill(pid, signal.SIGKILL)
-    os.waitpid(first, 0)
+    control.sendall(b"s" if told else b"f")
+    watch(control, runner, int(told) if isolated and told else 0)
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        if not isolated:
+            os.killpg(runner, signal.SIGKILL)
+        os.kill(runner, signal.SIGKILL)
+    os.waitpid(runner, 0)
     control.sendall(b"e")
 
 
-def watch(control: socket.socket, runner: int) -> None:
-    """Wait until the parent is done with the submission; end it when its processes hold too much memory together."""
+def watch(control: socket.socket, runner: int, known_as: int) -> None:
+    """Wait until the parent is done with the submission; end it when its processes hold too much memory together.
+
+    `known_as` is the runner's pid in /proc; 0: nothing is looked at.
+    """
     page = os.sysconf("SC_PAGE_SIZE")
-    own = held_by(os.getpid()).get(os.getpid(), (0, 0))[0]
-    while not select.select([control], [], [], WATCH if runner else None)[0]:
-        if page * sum(max(held - own, 0) + min(copied, own) for held, copied in held_by(runner).values()) > TOGETHER:
+    self = int(os.readlink("/proc/self"))  # not the number that it has in its own namespace
+    own = held_by(self)[self][0]
+    while not select.select([control], [], [], WATCH if known_as else None)[0]:
+        if page * sum(max(held - own, 0) + min(copied, own) for held, copied in held_by(known_as).values()) > TOGETHER:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(runner, signal.SIGKILL)
     control.recv(1)
@@ -143,35 +193,18 @@ def held_by(top: int) -> dict[int, tuple[int, int]]:
     return found
 
 
-def shut_in(sock: socket.socket, writing: int, isolated: bool, shell: Any) -> None:
-    """Enter new namespaces, fork the runner as their first process, and wait for it."""
-    if isolated:
-        uid, gid = os.getuid(), os.getgid()
-        call("unshare", NEW["user"])
-        for file, text in (("setgroups", "deny"), ("uid_map", f"{uid} {uid} 1"), ("gid_map", f"{gid} {gid} 1")):
-            with open(f"/proc/self/{file}", "w") as out:
-                out.write(text)
-        call("unshare", NEW["mount"] | NEW["pid"] | NEW["net"] | NEW["ipc"] | NEW["uts"])
-    shut, opened = os.pipe()
-    runner = os.fork()
-    if runner == 0:
-        os.close(writing)
-        os.setsid()  # a signal to its own group would else reach this warmed process and every other submission
-        if isolated:
-            private_places()
-        else:
-            os.chdir(tempfile.mkdtemp(dir=os.environ["HOME"]))
-        os.write(opened, b"1")
-        os.close(opened)
-        run(sock, shell)
-        os._exit(0)
-    os.close(opened)
-    if os.read(shut, 1):
-        os.write(writing, str(runner).encode())
-    os.close(writing)
-    sock.close()
-    os.waitpid(runner, 0)
-    os._exit(0)
+def shut_in(pids: int) -> bytes:
+    """Enter namespaces of one's own. Returns the pid that /proc has for this process."""
+    os.setsid()  # a signal to its own group would else reach the warmed process and every other submission
+    known_as = os.readlink(b"/proc/self")
+    if pids < 0:
+        os.chdir(tempfile.mkdtemp(dir=os.environ["HOME"]))
+        return known_as
+    os.close(pids)
+    own_user_namespace()
+    call("unshare", NEW["mount"] | NEW["net"] | NEW["ipc"] | NEW["uts"])
+    private_places()
+    return known_as
 
 
 def private_places() -> None:
@@ -193,7 +226,7 @@ def run(sock: socket.socket, shell: Any) -> None:
     reader = wire.Reader(sock, nonce)
     order = reader.receive(deadline)
     if shell is not None:
-        order["checks"] = [reader.receive(deadline) for _ in range(order["asked"])]
+        order["checks"] = [reader.receive(deadline) for _ in range(order["sent"])]
     sock.settimeout(None)
     for name, limit in LIMITS.items():
         resource.setrlimit(getattr(resource, name), (limit, limit))

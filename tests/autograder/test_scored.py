@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 
-from autograder.box.sandbox import questions
 from autograder.examine import examine
 from autograder.exercise import Checks, Exercise, case, freeze, misconception
 from autograder.feedback import as_text, page
@@ -60,7 +59,7 @@ def test_a_mistake_is_called_by_its_name():
 
 def test_the_truth_stays_with_the_judge():
     _, checks = verdict_of(guess)
-    asked = questions(checks)
+    asked = checks.questions()
     assert all(c.outcome == () for c in asked.cases)
     assert "truth" not in repr(asked.cases)
     again = Checks.from_plain(checks.to_plain())

@@ -155,9 +155,7 @@ def test_state_is_not_shared_between_submissions(box):
 
 def test_expected_values_do_not_enter_the_box(box):
     """Search the whole memory of the fork for the expected values of a case: they are not there."""
-    from autograder.box.sandbox import questions
-
-    sent = questions(frozen())
+    sent = frozen().questions()
     assert all(c.outcome == () for c in sent.cases)
     assert sent.misconceptions == ()
     assert sent.verify == ""

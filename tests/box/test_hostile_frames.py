@@ -66,12 +66,14 @@ def test_an_honest_observation_arrives_as_it_was():
     value = Observation("returned", (np.arange(3.0), [1, {"a": "b"}]), again=False)
     assert observation(value.to_plain()).value[1] == [1, {"a": "b"}]
     assert observation(value.to_plain()).again is False
+    assert set(Observation("returned").to_plain()) == {"status"}, "what is as it is by default is not sent"
+    assert observation({"status": "returned"}) == Observation("returned")
 
 
 FORGED = {
     "no observation": [],
     "a status of its own": {"status": "passed"},
-    "no field": {"status": "returned"},
+    "no status": {"again": True},
     "another field": {**HONEST.to_plain(), "points": 5},
     "no types": {**HONEST.to_plain(), "error": {}},
     "types that are no text": {**HONEST.to_plain(), "error": {**HONEST.error, "types": (1,)}},

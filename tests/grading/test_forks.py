@@ -9,7 +9,7 @@ import pytest
 from autograder import library
 from autograder.book import open_book
 from autograder.box.sandbox import Sandbox, Twin, Unavailable
-from autograder.box.stage import Order, Step, perform
+from autograder.box.stage import Asked, Order, Step, perform
 from autograder.boxes import MOST, Boxes, Nursery
 from autograder.examine import examine
 from autograder.extract import extract
@@ -34,8 +34,10 @@ def boxes(book):
     every.close()
 
 
-def orders_of(monkeypatch, book, boxes, answers: dict[str, str], before: str = "") -> tuple[list[Order], dict[str, int]]:
-    """The orders that a submission takes, and its points by exercise."""
+def orders_of(
+    monkeypatch, book, boxes, answers: dict[str, str], before: str = "", explain: bool = False
+) -> tuple[list[Order], dict[str, int]]:
+    """The orders that a submission takes, and its points by exercise. `before` is a cell of the learner's own before the last check."""
     found: list[Order] = []
     kept = boxes.perform
 
@@ -45,10 +47,13 @@ def orders_of(monkeypatch, book, boxes, answers: dict[str, str], before: str = "
 
     monkeypatch.setattr(boxes, "perform", noted)
     notebook = fill(released(CHAPTER), answers)
-    if before:
-        notebook.cells.append(nbformat.v4.new_code_cell(before))
+    if before:  # the last check, so that it runs: nothing is run behind that one
+        last = max(
+            i for i, c in enumerate(notebook.cells) if c.metadata.get("nbgrader", {}).get("grade_id", "").startswith("check_")
+        )
+        notebook.cells.insert(last, nbformat.v4.new_code_cell(before))
     submission = extract(nbformat.writes(notebook).encode(), book.cells)
-    marks = mark(submission, book, boxes, Limits(), explain=False)
+    marks = mark(submission, book, boxes, Limits(), explain=explain)
     return found, {m.name: m.points for m in marks}
 
 
@@ -62,8 +67,53 @@ def test_what_a_later_cell_breaks_is_asked_again_where_it_stood(monkeypatch, boo
     """At the end of the first fork `np` is gone: the hidden cases are then asked in a fork that ends no later than the check."""
     orders, points = orders_of(monkeypatch, book, boxes, right(CHAPTER), before="np = None")
     assert len(orders) == 2
-    assert orders[1].more is None
+    assert orders[1].more == ()
     assert points == {name: book.points[name] for name in book.asked}
+
+
+BY_CHANCE = {
+    "accuracy": "def accuracy(scores, t):\n    return float((scores.argmax(axis=0) == t).mean())\n"
+}  # right where shapes fit
+HALF = {"accuracy": "def accuracy(scores, t):\n    if scores.shape[1] < 4:\n        return 2.0\n    return float((scores.argmax(axis=1) == t).mean())\n"}  # fmt: skip
+
+
+@pytest.mark.parametrize("explain", [False, True])
+@pytest.mark.parametrize("wrong", [BY_CHANCE, HALF])
+def test_a_wrong_answer_that_no_cell_can_have_changed_takes_no_second_fork(monkeypatch, book, boxes, wrong, explain):
+    orders, points = orders_of(monkeypatch, book, boxes, {**right(CHAPTER), **wrong}, explain=explain)
+    assert len(orders) == 1
+    assert points == {name: book.points[name] for name in book.asked} | {"accuracy": points["accuracy"]}
+    assert points["accuracy"] < book.points["accuracy"]
+
+
+def test_a_hidden_case_that_fails_where_its_public_twin_passed_is_asked_again(monkeypatch, book, boxes):
+    """By chance right on one public case, and a cell that sets a name which the answer uses: it may be that cell's doing."""
+    orders, points = orders_of(monkeypatch, book, boxes, {**right(CHAPTER), **BY_CHANCE}, before="float = float")
+    assert [list(order.asked) for order in orders[1:]] == [["accuracy"]]
+    assert points["accuracy"] == 0
+
+
+def test_small_cases_come_before_hidden_ones(monkeypatch, book, boxes):
+    """What is told about a wrong answer is asked for before anything hidden enters the fork."""
+    orders, _ = orders_of(monkeypatch, book, boxes, {**right(CHAPTER), **HALF}, explain=True)
+    done = perform(boxes.box(book.asked), orders[0])
+    small, _, fresh = done.later
+    assert list(small) == ["accuracy"]
+    assert len(small["accuracy"]) == len(book.small["accuracy"].cases)
+    assert set(fresh) == set(book.asked)
+
+
+def test_questions_that_the_box_holds_are_not_sent(monkeypatch, book, boxes):
+    """The public ones of the released chapter; one that has changed since is sent, and the answer judged by what was sent."""
+    sent: list[int] = []
+    kept = Order.to_plain
+    monkeypatch.setattr(Order, "to_plain", lambda order, new: [sent.append(new), kept(order, new)][1])
+    steps = (Step("run", "a", right(CHAPTER)["accuracy"]), Step("ask", "accuracy"))
+    perform(boxes.box(book.asked), Order(steps, {"accuracy": book.ask_public["accuracy"]}))
+    few = replace(book.public["accuracy"], cases=book.public["accuracy"].cases[:2])
+    done = perform(boxes.box(book.asked), Order(steps, {"accuracy": Asked.of(few)}))
+    assert sent == [0, 1]
+    assert len(done.seen["accuracy"]) == 2
 
 
 def test_hidden_cases_enter_when_all_that_may_be_told_has_been_said(book, boxes):
@@ -80,20 +130,66 @@ def test_hidden_cases_enter_when_all_that_may_be_told_has_been_said(book, boxes)
         said.extend(o.value for o in seen["one_hot"])
         return {"accuracy": book.ask_fresh["accuracy"]}
 
-    order = Order(steps, {n: book.ask_public[n] for n in names}, more=more)
+    order = Order(steps, {n: book.ask_public[n] for n in names}, more=(more,))
     done = perform(boxes.box(book.asked), order)
-    assert len(done.later["accuracy"]) == book.ask_fresh["accuracy"].cases
+    assert len(done.later[0]["accuracy"]) == book.ask_fresh["accuracy"].cases
     assert set(said) == {2 * book.ask_public["accuracy"].cases}, "each public case twice, and no other"
 
 
 def test_who_ends_at_the_hidden_cases_is_asked_in_another_fork(book, boxes):
     steps = (Step("run", "a", "calls = []\ndef accuracy(scores, t):\n    calls.append(0)\n    if len(calls) > CASES: import os; os._exit(0)\n    return 1.0".replace(
         "CASES", str(2 * book.ask_public["accuracy"].cases))), Step("ask", "accuracy"))  # fmt: skip
-    order = Order(steps, {"accuracy": book.ask_public["accuracy"]}, more=lambda seen: {"accuracy": book.ask_fresh["accuracy"]})
+    order = Order(steps, {"accuracy": book.ask_public["accuracy"]}, more=(lambda seen: {"accuracy": book.ask_fresh["accuracy"]},))
     done = perform(boxes.box(book.asked), order)
     assert done.stopped_at is None
     assert len(done.seen["accuracy"]) == book.ask_public["accuracy"].cases
-    assert done.later == {}
+    assert done.later == [{}]
+
+
+ACCURACY = "def accuracy(scores, t):\n    return 1.0\n"
+ODD_CELLS = {
+    "a definition": ACCURACY,
+    "more than one": f"import math\nx = [math.pi]\n{ACCURACY}for i in range(3):\n    x.append(i)\n",
+    "annotations that are names": "from __future__ import annotations\n" + ACCURACY.replace("scores,", "scores: Nowhere,"),
+    "a comment": "# nothing",
+    "an error at the start": f"x = [1, 2]\ny = x[5]\n{ACCURACY}",
+    "an error behind it": f"{ACCURACY}x = 1 / 0\n",
+    "no such library": f"import nowhere_at_all\n{ACCURACY}",
+    "an exit": f"raise SystemExit\n{ACCURACY}",
+    "no Python": "def accuracy(scores, t:\n    return 1.0\n",
+    "a return outside": "return 5\n",
+    "an await": f"import asyncio\nawait asyncio.sleep(0)\n{ACCURACY}",
+    "a magic": f"%time x = 3\n{ACCURACY}",
+    "indented": "    x = 1\n    def accuracy(scores, t):\n        return 1.0\n",
+    "a name that is missing": f"x = accuracies\n{ACCURACY}",
+}
+
+
+@pytest.mark.parametrize("name", ODD_CELLS)
+def test_plain_cells_end_as_ipython_would_end_them(book, boxes, name):
+    """A value at the end makes it a cell that IPython runs; without one, most are run without it."""
+    found = []
+    for source in (ODD_CELLS[name], ODD_CELLS[name].rstrip() + ("\n    0\n" if name == "indented" else "\n0\n")):
+        steps = (Step("run", "accuracy", source), Step("ask", "accuracy"))
+        done = perform(boxes.box(book.asked), Order(steps, {"accuracy": book.ask_public["accuracy"]}))
+        assert done.stopped_at is None
+        found.append([(o.status, o.value, o.printed.partition(" (<ipython")[0], o.error) for o in done.seen["accuracy"]])
+    assert found[0] == found[1]
+
+
+@pytest.mark.parametrize(
+    "source", ["import nowhere_at_all\n", "@print\n@len\ndef f(x):\n    return x\n", "def f(x, y=1 / 0):\n    return x\n"]
+)
+def test_a_definition_that_fails_shows_what_ipython_shows(book, boxes, source):
+    """The same error at the same line of the learner's."""
+    shown = []
+    for text in (source, source + "0\n"):
+        outputs, count = perform(boxes.box(()), Order((Step("run", "a", text),), outputs="all")).outputs["a"]
+        assert count == 1
+        (error,) = outputs
+        lines = [line for entry in error["traceback"] for line in entry.splitlines() if line.startswith(("----", "Cell", "File"))]
+        shown.append((error["ename"], error["evalue"], lines))
+    assert shown[0] == shown[1]
 
 
 def test_twins_serve_at_the_same_time_and_end_with_their_original():
