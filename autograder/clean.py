@@ -5,6 +5,8 @@ No script, no form, no address that is fetched: what is not on the list of harml
 
 import html
 import re
+import threading
+from functools import lru_cache
 from typing import Any
 
 import bleach
@@ -52,7 +54,15 @@ def harmless(tag: str, name: str, value: str) -> bool:
     return name in ATTRIBUTES or name in OF_TAG.get(tag, ())
 
 
-CLEANER = bleach.Cleaner(tags=TAGS, attributes=harmless, protocols=["data"], css_sanitizer=STYLES, strip=True)
+class OfThread(threading.local):
+    """A cleaner for each thread: it holds the parser of what it cleans, and two threads would mix two learners' pages."""
+
+    def __init__(self):
+        self.cleaner = bleach.Cleaner(tags=TAGS, attributes=harmless, protocols=["data"], css_sanitizer=STYLES, strip=True)
+
+
+of_thread = OfThread()
+SHORT = 32_000  # characters: what is longer is not kept in case somebody else has the same
 IMAGE = re.compile(r"data:image/(?:png|jpeg|gif);base64,[A-Za-z0-9+/=]+")
 ACTIVE = re.compile(r"</?[a-z!?]|javascript:|vbscript:|!(?=\[)|\](?=[(:](?!\s*(?:https?://|mailto:|#)))", re.IGNORECASE)
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
@@ -94,8 +104,15 @@ def clean_line(text: str) -> str:
 
 def clean_html(text: str) -> str:
     """HTML of a result without anything that acts or fetches; pictures only when they are in the page itself."""
-    safe = CLEANER.clean(nested(STYLE_BLOCK.sub("", text)))
+    return cleaned_before(text) if len(text) <= SHORT else cleaned(text)
+
+
+def cleaned(text: str) -> str:
+    safe = of_thread.cleaner.clean(nested(STYLE_BLOCK.sub("", text)))
     return re.sub(r'\ssrc="([^"]*)"', lambda m: m[0] if IMAGE.fullmatch(m[1]) else "", safe)
+
+
+cleaned_before = lru_cache(maxsize=256)(cleaned)  # a lesson's tables are the same for all, and take longer than an answer's check
 
 
 def nested(text: str) -> str:

@@ -4,6 +4,8 @@ import csv
 import errno
 import json
 import os
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import nbformat
@@ -16,7 +18,7 @@ from autograder.batch import Settings, grade
 from autograder.book import digest, open_book
 from autograder.box.sandbox import Sandbox
 from autograder.box.stage import Order, Step, perform
-from autograder.clean import Room, clean_markdown, clean_outputs
+from autograder.clean import Room, clean_markdown, clean_outputs, cleaned
 from autograder.cli import main
 from autograder.coursefolder import open_course
 from autograder.extract import Unreadable, extract, find_notebook, read_file
@@ -98,6 +100,20 @@ def test_outputs_are_cleaned():
     assert found[2].data == {"text/plain": ""}
     assert found[3].text == "red�"
     assert len(found) == 5
+
+
+def test_two_threads_clean_two_pages():
+    """A parser holds what it parses: one for all threads would mix the pages of two learners."""
+    pages = ["<table>" + "".join(f"<tr><td>{who}{i}</td></tr>" for i in range(60)) + "</table>" for who in "abcd"]
+    alone = [cleaned(text) for text in pages]
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            together = list(pool.map(cleaned, 10 * pages))
+    finally:
+        sys.setswitchinterval(before)
+    assert together == 10 * alone
 
 
 def test_markdown_is_cleaned_and_mathematics_is_not():
