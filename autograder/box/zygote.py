@@ -139,6 +139,7 @@ def serve(control: socket.socket, sock: socket.socket, pids: int, shell: Any) ->
             os.close(reading)
             os.write(writing, shut_in(pids))
             os.close(writing)
+            call("prctl", PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
             run(sock, shell)
         finally:
             os._exit(1)
@@ -164,8 +165,8 @@ def watch(control: socket.socket, runner: int, known_as: int) -> None:
     `known_as` is the runner's pid in /proc; 0: nothing is looked at.
     """
     page = os.sysconf("SC_PAGE_SIZE")
-    self = int(os.readlink("/proc/self"))  # not the number that it has in its own namespace
-    own = held_by(self)[self][0]
+    me = int(os.readlink("/proc/self"))  # not the number that this process has in its own namespace
+    own = held_by(me)[me][0]
     while not select.select([control], [], [], WATCH if known_as else None)[0]:
         if page * sum(max(held - own, 0) + min(copied, own) for held, copied in held_by(known_as).values()) > TOGETHER:
             with contextlib.suppress(ProcessLookupError):
