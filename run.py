@@ -19,7 +19,10 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 LOCK = ROOT / "requirements.lock"
 FIRST_CHAPTER = "course/00_start_here/00_start_here.ipynb"
 TORCH = "torch==2.13.0"
-PROMPT = "--ServerApp.kernel_websocket_connection_class=autograder.prompt.PromptConnection"  # widgets answer at once
+SETTINGS = (
+    "--ServerApp.kernel_websocket_connection_class=autograder.prompt.PromptConnection",  # widgets answer at once
+    "--KernelManager.transport_encryption=auto",  # else every kernel warns in the terminal that others could listen
+)
 PATIENCE = 5  # seconds that JupyterLab gets to end
 QUIET = {
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}
@@ -91,7 +94,7 @@ def open_course(browser):
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     # Not the notebook's path alone: its folder would be all that JupyterLab shows, without the other chapters.
     begin = [f"--ServerApp.root_dir={ROOT}", f"--LabApp.default_url=/lab/tree/{FIRST_CHAPTER}"]
-    command = [PYTHON, "-m", "jupyter", "lab", *begin, PROMPT, "-y", *([] if browser else ["--no-browser"])]
+    command = [PYTHON, "-m", "jupyter", "lab", *begin, *SETTINGS, "-y", *([] if browser else ["--no-browser"])]
     if getattr(os, "geteuid", lambda: 1)() == 0:
         command.append("--allow-root")  # in a container; JupyterLab would refuse
     server = subprocess.Popen([str(part) for part in command], cwd=ROOT, env=environment())

@@ -19,7 +19,7 @@ from playwright.sync_api import Locator
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "browser"))
-from lab_harness import PROMPT, Lab, Notebook, write_notebook  # noqa: E402
+from lab_harness import SETTINGS, Lab, Notebook, write_notebook  # noqa: E402
 
 # With w = (1, 0) the line stands at x1 = -b, and a function without bias errs in the strip between 0 and -b.
 LINE = "perceptron_line({}w=(1, 0), b=-1)"
@@ -190,7 +190,7 @@ def main() -> None:
             row("  hidden layer in JS, two planes: the same", f"{drag(book, HIDDEN, TIP + 'line 2', options.seconds):.0f}", "60")
         )
         with_learner(book, options)
-    with opened(PROMPT) as book:
+    with opened(*SETTINGS) as book:
         print("JupyterLab as run.py starts it: autograder/prompt.py")
         with_learner(book, options)
 

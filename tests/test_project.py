@@ -160,6 +160,11 @@ def test_run_opens_the_first_chapter_where_all_others_can_be_reached_and_ends_at
             with urllib.request.urlopen(f"{said[1]}/api/contents/course?{said[3]}", timeout=30) as answer:
                 names = {entry["name"] for entry in json.load(answer)["content"]}
             assert names >= {path.name for path in (ROOT / "course").iterdir() if path.is_dir()}
+            begin = urllib.request.Request(f"{said[1]}/api/kernels?{said[3]}", data=b"{}", method="POST")
+            with urllib.request.urlopen(begin, timeout=30) as answer:
+                kernel = json.load(answer)["id"]
+            connection = json.loads((tmp_path / f"kernel-{kernel}.json").read_text())
+            assert connection.get("curve_publickey"), "without it each kernel warns in the learner's terminal"
             os.killpg(lab.pid, signal.SIGINT)
             assert "Traceback" not in lab.stdout.read()
             assert lab.wait(30) in (0, 1)

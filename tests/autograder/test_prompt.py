@@ -96,7 +96,7 @@ def test_what_is_held_back_ends_with_the_connection(told, monkeypatch) -> None:
 
 
 def test_run_names_it_as_jupyters_option() -> None:
-    option, _, name = run.PROMPT.removeprefix("--ServerApp.").partition("=")
+    option, _, name = run.SETTINGS[0].removeprefix("--ServerApp.").partition("=")
     assert option in ServerApp.class_trait_names()
     module, _, kind = name.rpartition(".")
     assert getattr(import_module(module), kind) is PromptConnection

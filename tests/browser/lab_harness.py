@@ -31,7 +31,10 @@ from playwright.sync_api import ConsoleMessage, Locator, Page, Request, TimeoutE
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 HERE = {"localhost", "127.0.0.1", ""}  # "" is blob:, data: and about:
-PROMPT = "--ServerApp.kernel_websocket_connection_class=autograder.prompt.PromptConnection"  # as run.py starts it
+SETTINGS = (  # as run.py starts it
+    "--ServerApp.kernel_websocket_connection_class=autograder.prompt.PromptConnection",
+    "--KernelManager.transport_encryption=auto",
+)
 SECONDS = 1000  # Playwright counts milliseconds
 expect.set_options(timeout=20 * SECONDS)  # a busy machine is no failure
 
@@ -59,7 +62,7 @@ def write_notebook(path: Path, cells: list[str]) -> Path:
 class Lab:
     """JupyterLab on a free port with a token, settings and state of its own; `browser()` opens one for it. Both are closed by `with`."""
 
-    def __init__(self, folder: Path, *, width: int = 1280, height: int = 1400, arguments: tuple[str, ...] = (PROMPT,)):
+    def __init__(self, folder: Path, *, width: int = 1280, height: int = 1400, arguments: tuple[str, ...] = SETTINGS):
         self.folder = folder
         self.arguments = arguments  # further ones for the server
         self.root = folder / "root"
