@@ -1,7 +1,7 @@
 """Whether an answer does the same wherever it is called: then the cells after its check cannot have changed what it does.
 
-It does when it consists of functions that use nothing but their arguments, each other, NumPy and Python's own names, and no other cell of
-the learner gives one of these names another meaning.
+It does when it consists of functions that use nothing but their arguments, each other, NumPy and Python's own names, and no other cell, of
+the learner or of the lesson, gives one of these names another meaning.
 """
 
 import ast
@@ -23,10 +23,11 @@ KEPT = re.compile(  # what is remembered from call to call, and what is put into
 
 def stands_alone(cells: Sequence[Cell], name: str) -> bool:
     """Whether the answer `name` does the same wherever it is called in a notebook. False where that cannot be told from its text."""
-    code = {c: USUAL.sub("", c.source) for c in cells if c.kind == "code" and of_learner(c)}
+    code = {c: USUAL.sub("", c.source) for c in cells if c.kind == "code"}
     own = next((c for c in code if c.role == "answer" and c.name == name), None)
     names = {c: its for c, source in code.items() if (its := names_of(source, of_learner=True))}
-    if own is None or len(names) < len(code):
+    written = [c for c in code if of_learner(c)]
+    if own is None or not all(c in names for c in written):
         return False
     functions = functions_of(tree_of(code[own]))
     used = names[own].read
@@ -35,7 +36,7 @@ def stands_alone(cells: Sequence[Cell], name: str) -> bool:
         name in functions
         and used <= functions | MODULES
         and not changed & (functions | MODULES | BUILTIN)
-        and not any(map(KEPT.search, code.values()))
+        and not any(KEPT.search(code[c]) for c in written)
         and not any(isinstance(n, ast.Attribute) and named(n.value) in functions for n in ast.walk(tree_of(code[own])))
     )
 

@@ -112,6 +112,7 @@ def generate(chapter: str, sources: Path, target: Path) -> None:
 def execute(chapter: str, sources: Path = library.SOLUTIONS) -> None:
     """Run the solutions notebook from top to bottom in a fresh kernel and store its outputs. Raises CellExecutionError."""
     from nbclient import NotebookClient
+    from traitlets.config import Config
 
     file = sources / chapter / f"{chapter}.ipynb"
     notebook = nbformat.read(file, 4)
@@ -121,9 +122,9 @@ def execute(chapter: str, sources: Path = library.SOLUTIONS) -> None:
             # The graders' seed is a secret: it leaves no trace in a file.
             cell.source, _, _ = cell.source.partition("\n### BEGIN HIDDEN TESTS")
     os.environ["COURSE_PROGRESS"] = "off"
-    NotebookClient(
-        runnable, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(sources / chapter)}}
-    ).execute()
+    encrypted = Config({"KernelManager": {"transport_encryption": "auto"}})  # else the kernel warns in the terminal that it is not
+    place = {"metadata": {"path": str(sources / chapter)}}
+    NotebookClient(runnable, timeout=120, kernel_name="python3", resources=place, config=encrypted).execute()
     for cell, ran in zip(notebook.cells, runnable.cells):
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [portable(o) for o in ran.outputs], ran.execution_count

@@ -48,7 +48,7 @@ LIMITS = {
     "RLIMIT_CORE": 0,
     "RLIMIT_STACK": 8 * MEBIBYTE,
 }
-TOGETHER = 2048 * MEBIBYTE  # what all processes of a submission may hold beyond what they share with this one
+TOGETHER = 2304 * MEBIBYTE  # what all processes of a submission may hold: for one alone RLIMIT_DATA, which leaves out what libraries map, says it first
 BESIDE = Path(__file__).resolve().parents[2] / "beside"  # what lies beside the notebook
 WATCH = 0.05  # seconds between two looks at that
 libc = ctypes.CDLL(None, use_errno=True)
@@ -165,31 +165,27 @@ def watch(control: socket.socket, runner: int, known_as: int) -> None:
     `known_as` is the runner's pid in /proc; 0: nothing is looked at.
     """
     page = os.sysconf("SC_PAGE_SIZE")
-    me = int(os.readlink("/proc/self"))  # not the number that this process has in its own namespace
-    own = held_by(me)[me][0]
     while not select.select([control], [], [], WATCH if known_as else None)[0]:
-        if page * sum(max(held - own, 0) + min(copied, own) for held, copied in held_by(known_as).values()) > TOGETHER:
+        if page * held_by(known_as) > TOGETHER:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(runner, signal.SIGKILL)
     control.recv(1)
 
 
-def held_by(top: int) -> dict[int, tuple[int, int]]:
-    """Pages of memory that a process and all below it hold, and how many it has asked for one by one since its fork: what it shares with its
-    parent becomes its own when it writes there, and adds nothing to what it holds. Whoever loses its parent there becomes a child of the runner, the first process
-    of its namespace, so that nothing of a submission is missed and nothing of another one counts."""
+def held_by(top: int) -> int:
+    """Pages of memory that a process and all below it hold. What they share counts for each: whoever writes there has a copy, by ways that the
+    kernel does not always count. Whoever loses its parent there becomes a child of the runner, the first process of its namespace, so
+    that nothing of a submission is missed and nothing of another one counts."""
     pages, children = {}, defaultdict(list)
     for pid in map(int, filter(str.isdigit, os.listdir("/proc"))):
-        with contextlib.suppress(OSError, IndexError), open(f"/proc/{pid}/stat") as file:
-            words = (
-                file.read().rpartition(")")[2].split()
-            )  # from the state on: the parent is the second, the faults the eighth, the pages the twenty-second
-            pages[pid] = int(words[21]), int(words[7])
+        with contextlib.suppress(OSError, IndexError), open(f"/proc/{pid}/stat", "rb") as file:  # its name may be any bytes
+            words = file.read().rpartition(b")")[2].split()  # from the state on: the parent is the second, the pages the twenty-second
+            pages[pid] = int(words[21])
             children[int(words[1])].append(pid)
-    look, found = [top], {}
+    look, found = [top], 0
     while look:
         pid = look.pop()
-        found[pid] = pages.get(pid, (0, 0))
+        found += pages.get(pid, 0)
         look += children[pid]
     return found
 
