@@ -23,6 +23,8 @@ SETTINGS = (
     "--ServerApp.kernel_websocket_connection_class=autograder.prompt.PromptConnection",  # widgets answer at once
     "--KernelManager.transport_encryption=auto",  # else every kernel warns in the terminal that others could listen
 )
+# jsonschema would build 38 grammars, for a kind of address that nothing here holds: half of the time that JupyterLab takes to start.
+LAB = "import sys; sys.modules['rfc3987_syntax'] = None; from jupyterlab.labapp import main; sys.exit(main())"
 PATIENCE = 5  # seconds that JupyterLab gets to end
 QUIET = {
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}
@@ -94,7 +96,7 @@ def open_course(browser):
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     # Not the notebook's path alone: its folder would be all that JupyterLab shows, without the other chapters.
     begin = [f"--ServerApp.root_dir={ROOT}", f"--LabApp.default_url=/lab/tree/{FIRST_CHAPTER}"]
-    command = [PYTHON, "-m", "jupyter", "lab", *begin, *SETTINGS, "-y", *([] if browser else ["--no-browser"])]
+    command = [PYTHON, "-c", LAB, *begin, *SETTINGS, "-y", *([] if browser else ["--no-browser"])]
     if getattr(os, "geteuid", lambda: 1)() == 0:
         command.append("--allow-root")  # in a container; JupyterLab would refuse
     server = subprocess.Popen([str(part) for part in command], cwd=ROOT, env=environment())

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -155,10 +156,14 @@ class Run:
         from autograder.crew import Gone, crew
 
         register(self.course, book)
+        jobs = self.todo(book)
+        first = next(jobs, None)
+        if first is None:  # nothing to do takes no box
+            return
         written_at = time.monotonic()
         try:
             with kept_open(self.course), crew(book, self.settings) as work:
-                for job, outcome in work(self.todo(book)):
+                for job, outcome in work(chain([first], jobs)):
                     if isinstance(outcome, Exception):
                         self.lost(job.handed, outcome)
                     else:
