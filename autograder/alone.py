@@ -16,9 +16,7 @@ __all__ = ["stands_alone"]
 
 MODULES = {"np", "numpy", "math"}
 USUAL = re.compile(r"^import (numpy as np|numpy|math)[ \t]*$", re.MULTILINE)
-KEPT = re.compile(  # what is remembered from call to call, and what is put into a module
-    r"random|printoptions|setattr|\bglobal\b|\b(?:np|numpy|math)(?:\.\w+)+\s*[-+*/]?=(?!=)"
-)
+KEPT = re.compile(r"random|printoptions|recursionlimit|setattr|__dict__|__globals__|\bglobal\b")  # what is kept
 
 
 def stands_alone(cells: Sequence[Cell], name: str) -> bool:
@@ -36,8 +34,7 @@ def stands_alone(cells: Sequence[Cell], name: str) -> bool:
         name in functions
         and used <= functions | MODULES
         and not changed & (functions | MODULES | BUILTIN)
-        and not any(KEPT.search(code[c]) for c in written)
-        and not any(isinstance(n, ast.Attribute) and named(n.value) in functions for n in ast.walk(tree_of(code[own])))
+        and not any(KEPT.search(code[c]) or sets_attributes(tree_of(code[c])) for c in written)
     )
 
 
@@ -57,5 +54,7 @@ def functions_of(tree: ast.Module) -> set[str]:
     return found
 
 
-def named(node: ast.expr) -> str:
-    return node.id if isinstance(node, ast.Name) else ""
+def sets_attributes(tree: ast.Module) -> bool:
+    """Whether something is put into a module, a function or another object: whatever its name, it may be NumPy."""
+    stores = (n.value for n in ast.walk(tree) if isinstance(n, ast.Attribute) and not isinstance(n.ctx, ast.Load))
+    return not all(isinstance(of, ast.Name) and of.id == "self" for of in stores)

@@ -225,6 +225,8 @@ def plain_code(shell: Shell, source: str, shown: bool) -> CodeType | None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what there is to warn of is said when it is compiled
             body = ast.parse(source).body
+        if source.lstrip().startswith("In ["):  # a prompt that was copied with its line, and an annotation to Python
+            return None
         if shown and not all(isinstance(node, DEFINITIONS) for node in body):
             return None
         if any(isinstance(node, ast.Expr) for node in body[-1:]):

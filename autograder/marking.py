@@ -170,7 +170,8 @@ def judged(
     fresh = {n: judge(book.fresh[n], o) for n, o in fresh_seen.items()}
 
     def changed_meanwhile(name: str) -> bool:
-        return surprising(public[name], fresh[name], book.places[name]) and not stands_alone(submission.cells, name)
+        lacking = fresh[name].word in ("too slow", "too much memory")  # time or memory, which have no names
+        return surprising(public[name], fresh[name], book.places[name]) and (lacking or not stands_alone(submission.cells, name))
 
     odd = [n for n in names if public[n].share > 0 and (n not in fresh or changed_meanwhile(n))]
     if odd:

@@ -111,7 +111,7 @@ def symbols(table: symtable.SymbolTable) -> tuple[set[str], set[str]]:
     read = {s.get_name() for s in own if s.is_global() or (top and s.is_referenced())}
     for part in table.get_children():
         read |= symbols(part)[0]
-    return read, {s.get_name() for s in own if top and (s.is_assigned() or s.is_imported())}
+    return read, {s.get_name() for s in own if top and (s.is_assigned() or s.is_imported() or s.is_declared_global())}
 
 
 def steps(code: CodeType) -> tuple[set[str], set[str]]:

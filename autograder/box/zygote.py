@@ -48,7 +48,7 @@ LIMITS = {
     "RLIMIT_CORE": 0,
     "RLIMIT_STACK": 8 * MEBIBYTE,
 }
-TOGETHER = 2304 * MEBIBYTE  # what all processes of a submission may hold: for one alone RLIMIT_DATA, which leaves out what libraries map, says it first
+TOGETHER = 2304 * MEBIBYTE  # what all processes of a submission may hold; one alone meets RLIMIT_DATA before that
 BESIDE = Path(__file__).resolve().parents[2] / "beside"  # what lies beside the notebook
 WATCH = 0.05  # seconds between two looks at that
 libc = ctypes.CDLL(None, use_errno=True)
@@ -179,7 +179,7 @@ def held_by(top: int) -> int:
     pages, children = {}, defaultdict(list)
     for pid in map(int, filter(str.isdigit, os.listdir("/proc"))):
         with contextlib.suppress(OSError, IndexError), open(f"/proc/{pid}/stat", "rb") as file:  # its name may be any bytes
-            words = file.read().rpartition(b")")[2].split()  # from the state on: the parent is the second, the pages the twenty-second
+            words = file.read().rpartition(b")")[2].split()  # from the state on: then the parent; the pages are the twenty-second
             pages[pid] = int(words[21])
             children[int(words[1])].append(pid)
     look, found = [top], 0

@@ -14,6 +14,14 @@ def alone(answer: str = ANSWER, *others: str) -> bool:
     return stands_alone([LESSON, Cell("1", "code", answer, "answer", "f", own=True), *own], "f")
 
 
+def test_what_the_lesson_defines_counts_too():
+    """An answer's helper may be called as the lesson calls something of its own further down."""
+    answer = Cell("1", "code", ANSWER, "answer", "f", own=True)
+    for source in ("from nnref import helper\n", "def helper(x):\n    return x\n"):
+        assert not stands_alone([LESSON, answer, Cell("2", "code", source)], "f")
+    assert stands_alone([LESSON, answer, Cell("2", "code", "known = np.random.rand()\n%matplotlib inline\n")], "f")
+
+
 def test_functions_of_their_arguments_and_of_numpy_stand_alone():
     assert alone()
     assert alone('import numpy as np\n\n"""A note."""\n' + ANSWER)
@@ -22,6 +30,7 @@ def test_functions_of_their_arguments_and_of_numpy_stand_alone():
         "print(f([1.0]))",
         "import numpy as np\nx = np.arange(3)\nx = np.exp(x)\nassert x[0] == 1",
         "def g(x):\n    return f(x)\n",
+        "class Net:\n    def __init__(self):\n        self.w = np.zeros(3)\n",
     )
 
 
@@ -54,6 +63,12 @@ def test_what_is_kept_from_call_to_call_does_not(answer):
         "max = 3",
         "def helper(x):\n    return 0\n",
         "np.exp = print",
+        "import numpy as n\nn.exp = print",
+        "np.exp, x = print, 1",
+        "del np.exp",
+        "np.__dict__['exp'] = print",
+        "f.__globals__['np'] = None",
+        "[max := x for x in range(3)]",
         "setattr(np, 'exp', print)",
         "np.set_printoptions(precision=2)",
         "globals()['np'] = None",

@@ -93,6 +93,23 @@ def test_a_hidden_case_that_fails_where_its_public_twin_passed_is_asked_again(mo
     assert points["accuracy"] == 0
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "import sys\nsys.setrecursionlimit(150)",
+        "kept = []\ntry:\n    while True: kept.append(np.empty(1 << 24))\nexcept MemoryError: pass",
+    ],
+)
+def test_what_a_later_cell_takes_away_without_a_name_is_asked_again(monkeypatch, book, boxes, before):
+    """How deep a function may call itself, and how much memory there is."""
+    answer = "def deep(n):\n    return n and deep(n - 1)\n\n\n" + right(CHAPTER)["accuracy"].replace(
+        "    return ", "    room = deep(200), np.empty(1 << 25)\n    return "
+    )
+    orders, points = orders_of(monkeypatch, book, boxes, {**right(CHAPTER), "accuracy": answer}, before=before)
+    assert [list(order.asked) for order in orders[1:]] == [["accuracy"]]
+    assert points["accuracy"] == book.points["accuracy"]
+
+
 def test_small_cases_come_before_hidden_ones(monkeypatch, book, boxes):
     """What is told about a wrong answer is asked for before anything hidden enters the fork."""
     orders, _ = orders_of(monkeypatch, book, boxes, {**right(CHAPTER), **HALF}, explain=True)
@@ -161,6 +178,7 @@ ODD_CELLS = {
     "an await": f"import asyncio\nawait asyncio.sleep(0)\n{ACCURACY}",
     "a magic": f"%time x = 3\n{ACCURACY}",
     "indented": "    x = 1\n    def accuracy(scores, t):\n        return 1.0\n",
+    "a prompt that was copied": f"In [3]: y = 1\n{ACCURACY}",
     "a name that is missing": f"x = accuracies\n{ACCURACY}",
 }
 
