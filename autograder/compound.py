@@ -88,8 +88,15 @@ def partly_known(e: Evidence) -> tuple[str, str] | None:
     if best is None:
         return None
     rest = len(e.failed) - most
+    elsewhere = any(  # it would be wrong, and the answer is right
+        r.passed and kind == "returned" and finite(y) and not equal(y, r.case.outcome[1], r)
+        for (kind, y), r in zip(best.outcomes, e.verdict.results)
+    )
+    says = (
+        f"This is so in the cases that fail, not in all. {best.says} What is different in the others?" if elsewhere else best.says
+    )
     also = f" That explains {most} of the {len(e.failed)} cases that fail; look at the {'other one' if rest == 1 else 'others'} afterwards."
-    return best.name, best.says + (also if rest else "")
+    return best.name, says + (also if rest else "")
 
 
 def finite(value: object) -> bool:

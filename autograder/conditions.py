@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.events import largest
 from autograder.judge import CaseResult
 from autograder.pairs import ENOUGH, Evidence, Pair, close, first_array, is_number, listed, rows, sentence
 
@@ -158,6 +159,21 @@ def only_some_signs(e: Evidence) -> str | None:
     return None
 
 
+LARGE = 20.0  # the largest size of a number from which exp, squares and products run out of digits
+
+
+def only_small_numbers(e: Evidence) -> str | None:
+    """Right where all numbers are small, wrong where there is a large one: something is cut off or added that is seen there only."""
+    sizes = [(largest(r.case.args), r.passed) for r in e.verdict.results]
+    right, wrong = [size for size, ok in sizes if ok], [size for size, ok in sizes if not ok]
+    if not right or not no_chance(e, [r for r in e.verdict.results if r.passed]) or min(wrong) < max(LARGE, 5 * max(right)):
+        return None
+    return (
+        f"Right for numbers up to {max(right):.3g}, wrong from {min(wrong):.3g} on. What happens to a large number on its way? "
+        "A small one that is added to be safe, or a limit, shows there first."
+    )
+
+
 def only_one_value(e: Evidence) -> str | None:
     """Right at one value of a parameter, or only where it is given, or only where it is left out."""
     names = [name for name, _ in e.checks.parameters]
@@ -229,6 +245,7 @@ CONDITIONS: dict[str, Callable[[Evidence], str | None]] = {
         only_one_row,
         only_square,
         only_one_value,
+        only_small_numbers,
         only_one_shape,
         only_some_signs,
         rows_add_up,

@@ -31,7 +31,7 @@ CAUSES = (
 )  # fmt: skip
 WHERE = (
     "edge", "entrywise", "axis_mixed_up", "by_line", "not_finite", "other_values", "only_one_row", "only_square", "only_one_value",
-    "only_one_shape", "only_some_signs", "rows_add_up", "first_wrong_part",
+    "only_one_shape", "only_some_signs", "only_small_numbers", "rows_add_up", "first_wrong_part",
 )  # fmt: skip
 VALUES = ("returned", "changed", "warned")  # outcomes that hold a value
 ORDER = (*CAUSES, *WHERE)

@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from autograder.judge import compare, show_type
-from autograder.pairs import Evidence, close, columns, rows, sentence
+from autograder.judge import CaseResult, compare, show_type
+from autograder.pairs import Evidence, Pair, close, columns, rows, sentence
 
 
 def used_the_reference(e: Evidence) -> str | None:
@@ -73,6 +73,10 @@ def why_raised(kind: str, text: str) -> str:
     """The usual cause of an exception, in a sentence."""
     if "matmul" in text or "not aligned" in text:
         return "For A @ B the columns of A must be as many as the rows of B."
+    if "same number of dimensions" in text:
+        return (
+            "np.concatenate and np.stack join arrays with equally many axes. Make them alike first, or take one after the other."
+        )
     if "inhomogeneous" in text:
         return "np.array needs entries of one shape, and something in the list has another. Print the shape of each."
     if "broadcast" in text:
@@ -106,14 +110,53 @@ def resources(e: Evidence) -> str | None:
 
 
 def changed_its_input(e: Evidence) -> str | None:
-    failed = next((r.mismatch for r in e.failed if r.mismatch and r.mismatch.word == "changed its input"), None)
-    if e.verdict.word != "changed its input" or failed is None:
+    """An argument changed in place, and what does that to a thing of its type."""
+    found = next((r for r in e.failed if r.mismatch and r.mismatch.word == "changed its input"), None)
+    if e.verdict.word != "changed its input" or found is None or found.mismatch is None or found.observation.changed is None:
         return None
-    return (
-        f"The result is right, but {failed.text}, so the caller's own array is changed too. "
-        "Operations such as `x += 1`, `x[...] = ` and `out=x` write into the caller's array: "
-        "make a new one (`x = x + 1`, or x.copy() first)."
+    position = found.observation.changed
+    name = e.checks.parameters[position][0] if position < len(e.checks.parameters) and not e.checks.probe else "x"
+    value = found.case.args[position] if position < len(found.case.args) else None
+    right = all(r.case.outcome[0] == "returned" and not differs(r) for r in e.verdict.results)
+    told = f"The result is right, but {found.mismatch.text}" if right else sentence(found.mismatch.text)
+    wrong = "" if right or not any(map(differs, e.failed)) else " Some results are wrong as well; look at them afterwards."
+    return f"{told}, so what the caller holds is changed too. {how_changed(name, value)}{wrong}"
+
+
+def differs(r: CaseResult) -> bool:
+    """Whether the value itself is wrong, whatever else is."""
+    kind, asked = r.case.outcome
+    return kind == "returned" and compare(asked, r.observation.value, r.case.rtol, r.case.atol) is not None
+
+
+def how_changed(name: str, value: Any) -> str:
+    """What changes a thing of this type in place, and what does not."""
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, (list, tuple)) else ()
+    within = (
+        "`+=`, `*=` and `[...] =` on an array in it write into the caller's own"
+        if any(isinstance(y, np.ndarray) for y in inside)
+        else ""
     )
+    if isinstance(value, dict):
+        key = f"`{name}[key] = ...`, `pop` and `update` write into the caller's dictionary"
+        return (
+            f"{within}; {key}. Make new arrays, and a new dictionary for them."
+            if within
+            else f"{key}. Fill a new one, or a copy."
+        )
+    if isinstance(value, list):
+        entry = f"`append`, `pop`, `sort` and `{name}[i] = ...` write into the caller's list"
+        return (
+            f"{within}; {entry}. Make new arrays, and a new list for them." if within else f"{entry}. Fill a new one, or a copy."
+        )
+    if isinstance(value, tuple):
+        return f"{within}. Make new ones." if within else "Something in the tuple is changed. Work on a copy of it."
+    if isinstance(value, np.ndarray):
+        return (
+            f"Operations such as `{name} += 1`, `{name}[...] = ` and `out={name}` write into the caller's array: "
+            f"make a new one (`{name} = {name} + 1`, or {name}.copy() first)."
+        )
+    return "Make a new one, or work on a copy."
 
 
 def unrepeatable(e: Evidence, random: bool) -> bool:
@@ -180,7 +223,8 @@ def low_precision(e: Evidence) -> str | None:
     if asked_float32:
         return "The result is of float32, with about 7 digits; float64 is asked. Where does a float32 come in?"
     for digits in range(1, 9) if e.comparable else ():
-        if all(np.allclose(np.round(p.expected, digits), p.got, rtol=0, atol=1e-13) for p in e.comparable):
+        exactly = all(np.allclose(np.round(p.expected, digits), p.got, rtol=0, atol=1e-13) for p in e.comparable)
+        if exactly and all(close(np.round(p.expected, digits), p.got) for p in e.concerned):
             return f"Right, but rounded to {digits} digit{'s' if digits > 1 else ''}. Hand back all digits; round only what you print."
     if e.comparable and e.entries > 1 and all(close(p.expected, p.got, 2e-6) for p in e.comparable):
         return (
@@ -197,6 +241,9 @@ def wrong_container(e: Evidence) -> str | None:
     if r.case.outcome[0] != "returned":
         return None
     path, expected, got = first_wrong_type(r.case.outcome[1], r.observation.value, "", e.checks.parts)
+    if path and isinstance(expected, tuple):  # inside of what is returned
+        entries = "a tuple of one entry, written (a,)," if len(expected) == 1 else f"a tuple of {len(expected)}"
+        return f"In {path}: {entries} is asked, and {show_type(got)} came."
     return sentence(f"{f'in {path}: ' if path else ''}{why_wrong_type(expected, got, e.checks.parts if not path else ())}")
 
 
@@ -258,7 +305,13 @@ def wrong_shape(e: Evidence) -> str | None:
         return None
     found = [p for p in e.pairs if p.expected.shape != p.got.shape]
     if not found:
-        counted = next(r.mismatch for r in e.failed if r.mismatch and r.mismatch.word == "wrong shape")
+        short = [r for r in e.failed if r.mismatch and r.mismatch.word == "wrong shape"]
+        counted = next(r.mismatch for r in short if r.mismatch)
+        if all(r.observation.status == "returned" and grouped(r.case.outcome[1], r.observation.value) for r in short):
+            return (
+                "There are as many things as asked, and they are grouped in another way: ((a, b), c) is a pair, "
+                "(a, b, c) holds three. Look at the brackets."
+            )
         names = f" Asked are: {', '.join(e.checks.parts)}." if e.checks.parts and not counted.path else ""
         return f"{f'In {counted.path}: ' if counted.path else ''}{sentence(counted.text)}.{names}"
     p = found[0]
@@ -267,11 +320,13 @@ def wrong_shape(e: Evidence) -> str | None:
     n, d = rows(p.result.case.args), columns(p.result.case.args)
     if all(q.got.T.shape == q.expected.shape and close(q.got.T, q.expected) for q in found):
         return start + "It is transposed: rows and columns have changed places."
-    if all(q.got.size == q.expected.size and close(q.got.ravel(), q.expected.ravel()) for q in found):
+    if not p.got.size and p.expected.size:
         return (
-            start
-            + "The numbers are right. An axis of length 1 is too many or missing: keepdims, reshape or a slice such as [:, 0]."
+            start + "There are no numbers in it. A slice a[i:j] is empty where j is not above i, and a mask where nothing fits."
         )
+    if all(q.got.size == q.expected.size for q in found):
+        right = all(close(q.got.ravel(), q.expected.ravel()) for q in found)
+        return start + ("The numbers are right. " if right else "There are as many numbers as asked. ") + rearranged(found)
     if n != d and asked == (d,) and came == (n,):
         return start + "One number for each row came, where one for each column is asked: the axis is the other one."
     if n != d and asked == (n,) and came == (d,):
@@ -281,6 +336,30 @@ def wrong_shape(e: Evidence) -> str | None:
     if len(came) < len(asked):
         return start + "An axis is missing: did a sum or a mean run over it?"
     return start + "Write the shape of each intermediate step behind its line, and compare."
+
+
+def grouped(expected: Any, got: Any) -> bool:
+    """Whether two values hold equally many things of the same types, in brackets that stand elsewhere."""
+
+    def things(value: Any) -> list[type]:
+        return [t for entry in value for t in things(entry)] if isinstance(value, (tuple, list)) else [type(value)]
+
+    asked, came = things(expected), things(got)
+    return len(asked) > 1 and asked == came
+
+
+def rearranged(found: list[Pair]) -> str:
+    """What makes another shape of the same number of entries."""
+    if all(len(p.got.shape) != len(p.expected.shape) and longer_axes(p.got) == longer_axes(p.expected) for p in found):
+        return "An axis of length 1 is too many or missing: keepdims, reshape or a slice such as [:, 0]."
+    if all(p.got.ndim == 1 < p.expected.ndim for p in found):
+        return "The axes are gone: ravel, flatten and reshape(-1) make one long row of everything. Which of your lines does that?"
+    return "They stand in other rows and columns: is a reshape missing, or one too much?"
+
+
+def longer_axes(a: np.ndarray) -> list[int]:
+    """The lengths of the axes, without those of length 1."""
+    return [n for n in a.shape if n != 1]
 
 
 EVENTS: dict[str, Callable[[Evidence], str | None]] = {

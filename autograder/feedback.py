@@ -50,6 +50,8 @@ def page(
     if not public or any(keeps_a_truth(case) for case in checks.cases):
         return Page(f"{headline} · {verdict.word}", False, (verdict.message, *notes), last=last if public else "")
     shown = closer.result if closer else smallest_failure(verdict)
+    if verdict.word == "not finite" and shown.mismatch and shown.mismatch.word != "not finite":
+        notes = ("Another case gives nan or inf, as the headline says; the one below has numbers to compare.", *notes)
     columns = tuple(shown_case(shown, checks)) if checks.cases and checks.kind != "quiz" else ()
     if closer and closer.step:
         notes = (step_told(closer.step), *notes)

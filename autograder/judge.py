@@ -15,7 +15,7 @@ import numpy as np
 
 from autograder.compare import Mismatch, compare, show_type
 from autograder.exercise import Checks, FrozenCase
-from autograder.observe import Observation, evaluate
+from autograder.observe import Observation, evaluate, signature
 
 WORDS = (
     "passed", "wrong value", "wrong shape", "wrong type", "not finite", "changed its input", "not deterministic", "raised",
@@ -104,9 +104,19 @@ def compared(checks: Checks, observations: Sequence[Observation]) -> Verdict:
     )
     failed = [r for r in results if r.mismatch]
     share = 1 - sum(1 - r.mismatch.share for r in failed if r.mismatch) / len(results) if results else 0.0
+    if failed and share and not checks.verify and same_everywhere(results):
+        share = 0.0
     word = first_by_order([r.mismatch.word for r in failed if r.mismatch]) if failed else "passed"
     verdict = Verdict(checks.name, word, checks.points, share, results=results)
     return replace(verdict, message=" ".join(r.remark for r in results)) if verdict.scored else verdict
+
+
+def same_everywhere(results: Sequence[CaseResult]) -> bool:
+    """Whether one and the same value came in every case though others are asked: then it is right in some of them by chance alone."""
+    first = signature(results[0].observation.value)
+    seen = (r.observation for r in results)
+    same = all(o.status == "returned" and signature(o.value) == first for o in seen)
+    return same and len({repr(r.case.outcome) for r in results}) > 1
 
 
 def result_of(case: FrozenCase, seen: Observation, found: Mismatch | None) -> CaseResult:

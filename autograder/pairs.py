@@ -96,6 +96,12 @@ class Evidence:
         return self.wrong if same and all(np.isfinite(p.expected).all() for p in self.wrong) else []
 
     @cached_property
+    def concerned(self) -> list[Pair]:
+        """All pairs of the parts in which something is wrong, the right ones too: what is said without "wrong" has to hold for them."""
+        paths = {p.path for p in self.wrong}
+        return [p for p in self.pairs if p.path in paths]
+
+    @cached_property
     def entries(self) -> int:
         """How many numbers speak: the wrong ones."""
         return sum(int(np.count_nonzero(~np.isclose(p.expected, p.got, 1e-8, 1e-8))) for p in self.comparable)
@@ -109,8 +115,7 @@ class Evidence:
     @property
     def every(self) -> str:
         """What a relation of all wrong numbers may say it holds for; zeros are right whatever the factor."""
-        paths = {p.path for p in self.wrong}
-        right = [p for p in self.pairs if p.path in paths and not p.wrong and p.expected.any()]
+        right = [p for p in self.concerned if not p.wrong and p.expected.any()]
         return "every wrong number" if right else "every number"
 
     @property

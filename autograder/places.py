@@ -92,7 +92,15 @@ def permuted(e: Evidence) -> str | None:
             lambda p: p.expected.ndim == 2 and close(ordered(p.expected.T), ordered(p.got.T)),
         ),
     )
-    return next((sentence(e.part + text) for text, holds in orders if all(map(holds, found))), None)
+    told = next((sentence(e.part + text) for text, holds in orders if all(map(holds, found))), None)
+    if told or sum(p.expected.size for p in found) < 2 * ENOUGH:
+        return told
+    if all(len(np.unique(p.expected)) >= ENOUGH and close(np.sort(p.expected, None), np.sort(p.got, None)) for p in found):
+        return sentence(f"{e.part}all numbers are right, and they stand in wrong places. {WHERE_THEY_GO}")
+    return None
+
+
+WHERE_THEY_GO = "reshape keeps the numbers in their order, .T and transpose exchange axes: write down where the first row goes."
 
 
 def is_reversed(r: CaseResult) -> bool:

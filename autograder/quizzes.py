@@ -44,6 +44,8 @@ def form(answer: Any) -> str:
         return "a number"
     if isinstance(answer, str):
         return "a letter in quotes"
+    if isinstance(answer, tuple) and not answer:
+        return "an empty list or tuple"
     if isinstance(answer, tuple) and all(isinstance(entry, float) for entry in answer):
         return "a tuple of numbers"
     return "neither a number, a letter, nor a tuple of numbers"

@@ -9,6 +9,7 @@ import numpy as np
 
 from autograder.compare import show_type
 from autograder.events import first_wrong_type
+from autograder.judge import same_everywhere
 from autograder.pairs import ENOUGH, Evidence, Pair, close, columns, entries, rows, sentence
 
 
@@ -209,8 +210,14 @@ def step_length(e: Evidence) -> str | None:
         same = all(fits(e, p, name, holds) for p in e.comparable) and np.allclose(lengths, lengths[0], rtol=1e-7)
         if same and np.mean(moved) > 0.75:  # where many entries stay as they are, another rule holds for those
             way = "the wrong way: the sign in front of it is turned round" if lengths[0] < 0 else f"{lengths[0]:.6g} times as far"
-            return sentence(f"{e.part}what is added to {name}, or taken from it, goes {way}; {name} itself is right.")
+            where = "where it is wrong, " if any(moves(e, p, name) for p in e.concerned if not p.wrong) else ""
+            return sentence(f"{e.part}{where}what is added to {name}, or taken from it, goes {way}; {name} itself is right.")
     return None
+
+
+def moves(e: Evidence, p: Pair, name: str) -> bool:
+    """Whether the result of a pair is asked to be another than the argument of this name."""
+    return fits(e, p, name, lambda a, p: not close(a + 0 * p.expected, p.expected))
 
 
 def named_numbers(e: Evidence) -> list[str]:
@@ -273,15 +280,23 @@ def all_the_same(e: Evidence) -> str | None:
     asked = np.concatenate([p.expected.ravel() for p in e.comparable] or [np.zeros(0)])
     varied = len(asked) > 0 and not np.allclose(asked, asked[0])
     if e.entries < ENOUGH or len(e.comparable) < 2 or not varied or not np.allclose(values, values[0], rtol=1e-12, atol=1e-12):
-        return None
+        return by_chance(e)
     number = f"{values[0] + 0.0:g}"
-    paths = {p.path for p in e.wrong}
-    if all(np.allclose(p.got, values[0], rtol=1e-12, atol=1e-12) for p in e.pairs if p.path in paths):
+    if all(np.allclose(p.got, values[0], rtol=1e-12, atol=1e-12) for p in e.concerned):
         cause = "Is something cut off to a whole number (//, int), or the result made and never filled in?"
         return sentence(f"{e.part}every number is {number}, whatever the input. {cause}")
     if values[0] % 1 or two_valued(e):
-        return None
+        return by_chance(e)
     return sentence(f"{e.part}every wrong number is {number}. Is something cut off to a whole number (//, int)?")
+
+
+def by_chance(e: Evidence) -> str | None:
+    """One value in every case, which is right in some of them: such an answer earns nothing (`judge.same_everywhere`)."""
+    if e.verdict.share or not any(r.passed for r in e.verdict.results) or not same_everywhere(e.verdict.results):
+        return None
+    value = e.verdict.results[0].observation.value
+    said = repr(value) if isinstance(value, (bool, int, float, str)) else "the same value"
+    return sentence(f"{said} comes back whatever the input is. In some cases that is right by chance, and earns nothing.")
 
 
 def two_valued(e: Evidence) -> bool:
@@ -292,7 +307,7 @@ def two_valued(e: Evidence) -> bool:
 def whole_numbers(e: Evidence) -> str | None:
     if e.entries < ENOUGH or not any(p.got.any() for p in e.comparable):
         return None
-    if any(all(close(cut(p.expected), p.got) for p in e.comparable) for cut in (np.floor, np.trunc, np.round)):
+    if any(all(close(cut(p.expected), p.got) for p in e.concerned) for cut in (np.floor, np.trunc, np.round)):
         return sentence(f"{e.part}the digits behind the decimal point are lost. An integer array, or // instead of /, somewhere?")
     return None
 

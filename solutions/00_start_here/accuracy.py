@@ -25,6 +25,7 @@ def scored(rng, n, classes, right):
     votes = scores.argmax(axis=1)
     t = votes.copy()
     t[right:] = (t[right:] + rng.integers(1, classes, size=n - right)) % classes
+    scores[1:right] -= scores[1:right].max(axis=1, keepdims=True) + 0.25  # right, and no score is above 0
     scores[0] += t[0] - scores[0].max()
     scores[0, votes[0]] = t[0]
     order = rng.permutation(n)
@@ -34,7 +35,7 @@ def scored(rng, n, classes, right):
 def cases(rng):
     example = np.array([[0.25, 2.0], [3.0, 0.5], [1.0, 4.0], [0.5, 1.0]])  # the last maximum equals its label, as a number
     yield case(example, np.array([1, 0, 0, 1]), label="votes 1, 0, 1, 1 and labels 1, 0, 0, 1")
-    yield case(*scored(rng, 5, 3, 3), label="5 rows, 3 classes, 3 of them right")
+    yield case(*scored(rng, 7, 3, 3), label="7 rows, 3 classes, 3 of them right")
     yield case(*scored(rng, 8, 8, 2), label="8 rows, 8 classes, 2 of them right")
     yield case(*scored(rng, 7, 4, 7), label="7 rows, all of them right")
     yield case(*scored(rng, 7, 3, 0), label="7 rows, none of them right")

@@ -27,10 +27,11 @@ def broadcast_shape(a, b):
 def cases(rng):
     n, d, m = (int(k) for k in rng.choice(range(2, 12), size=3, replace=False))
     yield case((n, d), (d,), label="a table and one number for each column")
-    yield case((n, d), (n, 1), label="a table and one number for each row, upright")
+    yield case((n, 1), (n, d), label="one number for each row, upright, and a table")
     yield case((n, d), (n,), label="a table and one number for each row, lying flat")
     yield case((n, 1), (1, m), label="a column and a row")
     yield case((m, n, d), (n, 1), label="three axes and two")
+    yield case((n, 1, d), (m, 1), label="three axes and two, each with a length of 1")
     yield case((d,), (m, n, d), label="the shorter shape comes first")
     yield case((n, d), (m, d), label="different numbers of rows")
     yield case((), (n, m), label="a single number and a table")

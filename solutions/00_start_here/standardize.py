@@ -94,6 +94,22 @@ def brackets_forgotten(X):
     return X - X.mean(axis=0) / np.where(std == 0, 1.0, std)
 
 
+@misconception(
+    "Each column has its own mean, and all are divided by ONE standard deviation, that of the whole table. Each column has its own: axis=0 in both."
+)
+def one_spread_for_all(X):
+    std = X.std(axis=0)
+    return np.where(std == 0, 0.0, X - X.mean(axis=0)) / (X.std() or 1.0)
+
+
+@misconception(
+    "You divide by the range, largest minus smallest. Two values decide about it alone; asked is the standard deviation of the column."
+)
+def divides_by_the_range(X):
+    spread = X.max(axis=0) - X.min(axis=0)
+    return (X - X.mean(axis=0)) / np.where(spread == 0, 1.0, spread)
+
+
 @misconception("The mean is 0, and each column keeps its own spread: the division by the standard deviation is missing.")
 def not_scaled(X):
     return X - X.mean(axis=0)
@@ -132,6 +148,8 @@ exercise = Exercise(
     hints=hints,
     misconceptions=(
         one_mean_for_all,
+        one_spread_for_all,
+        divides_by_the_range,
         over_rows,
         divides_by_n_minus_1,
         divides_by_variance,

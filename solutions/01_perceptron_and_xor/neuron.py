@@ -77,6 +77,13 @@ def returned_in_the_loop(a, w, b):
     return float(a[0] * w[0] + b)
 
 
+@misconception(
+    "Only the last product is left: in the loop each one takes the place of the one before it. Add to the sum, +=, instead of setting it anew."
+)
+def last_product_only(a, w, b):
+    return float(a[-1] * w[-1] + b)
+
+
 @misconception("The products were averaged. The weighted sum is not divided by the number of inputs.")
 def mean_of_products(a, w, b):
     return float((a * w).mean() + b)
@@ -109,6 +116,7 @@ exercise = Exercise(
     misconceptions=(
         no_bias,
         products_not_summed,
+        last_product_only,
         bias_multiplied,
         bias_for_each_input,
         sums_before_product,

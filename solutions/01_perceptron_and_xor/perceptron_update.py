@@ -64,6 +64,14 @@ def sign_flipped(w, b, x, t, lr):
 
 
 @misconception(
+    "Every mistake moves w towards x in yours. That helps a missed 1; after a false alarm w has to move AWAY from x, and b down: t - y is -1 there."
+)
+def always_towards(w, b, x, t, lr):
+    y = int(x @ w + b > 0)
+    return w + lr * (y != t) * x, b + lr * (y != t)
+
+
+@misconception(
     "w is right and the bias never changes. Then the line keeps its distance from the origin for ever. The bias learns, too: "
     "like the weight of an input that is always 1."
 )
@@ -155,6 +163,7 @@ exercise = Exercise(
     parts=("w", "b"),
     misconceptions=(
         sign_flipped,
+        always_towards,
         bias_not_updated,
         updates_when_right,
         score_for_class,

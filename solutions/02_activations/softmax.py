@@ -47,8 +47,7 @@ hints = (
 
 
 @misconception(
-    "Each column adds up to 1, not each row: maximum and sum run over the examples. One row is one example, and its probabilities belong "
-    "together."
+    "Each column adds up to 1, not each row: the sum runs over the examples. One row is one example, and its probabilities belong together."
 )
 def sums_over_examples(z):
     e = np.exp(z - z.max(axis=0))

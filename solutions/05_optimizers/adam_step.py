@@ -91,6 +91,18 @@ def only_m_corrected(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
     return move(w, m / (1 - beta1**t), v, lr, eps), m, v
 
 
+@misconception("v is made with β₁: the squared gradients have a share of their own, β₂, in both places of that line.")
+def beta1_for_both(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    m, v = moments(g, m, v, beta1, beta1)
+    return move(w, m / (1 - beta1**t), v / (1 - beta2**t), lr, eps), m, v
+
+
+@misconception("In v the two weights do not add up to 1: the new square gets 1 - β₁ where 1 - β₂ is asked.")
+def weight_of_m_in_v(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    m, v = beta1 * m + (1 - beta1) * g, beta2 * v + (1 - beta1) * g**2
+    return move(w, m / (1 - beta1**t), v / (1 - beta2**t), lr, eps), m, v
+
+
 @misconception("Only v is corrected. m starts at 0 too, and your first steps are too short: a tenth with β₁ = 0.9.")
 def only_v_corrected(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
     m, v = moments(g, m, v, beta1, beta2)
@@ -331,6 +343,8 @@ exercise = Exercise(
         no_correction,
         only_m_corrected,
         only_v_corrected,
+        beta1_for_both,
+        weight_of_m_in_v,
         multiplied,
         no_power,
         product_for_power,

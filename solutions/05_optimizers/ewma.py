@@ -31,7 +31,10 @@ def cases(rng):
     yield case(np.array([4.0, 4.0, 10.0]), 0.5, label="[4, 4, 10] with beta = 1/2, by hand")
     yield case(rng.normal(size=12) + 3, 0.9, label="12 numbers, beta = 0.9")
     yield case(rng.normal(size=5), 0.75, label="5 numbers of both signs, beta = 0.75")
-    yield case(np.full(6, float(rng.uniform(1, 5))), 0.99, label="the same number six times: the average is that number")
+    same = float(rng.uniform(1, 5))
+    yield case(
+        np.array([same] * 6 + [2 * same]), 0.99, label="the same number six times: the average is that number; then its double"
+    )
     yield case(rng.normal(size=1), 0.9, label="a single number")
     yield case(rng.normal(size=4), 0.0, label="beta = 0: nothing is remembered")
     yield case(np.concatenate(([0.0, 0.0], rng.normal(size=3))), 0.6, label="two zeros in front")

@@ -57,7 +57,7 @@ def one_epoch_late(lr0, epoch, drop=0.5, every=10):
 
 @misconception("You round to the nearest number of drops: the first one comes at half the time. Round down.")
 def rounded_to_nearest(lr0, epoch, drop=0.5, every=10):
-    return lr0 * drop ** int(epoch / every + 0.5)
+    return lr0 * drop ** round(epoch / every)
 
 
 @misconception("`drop` is read as the share that is taken away. It is the factor that is kept: 0.1 leaves a tenth.")

@@ -58,6 +58,14 @@ def over_the_units(x, gamma, beta, eps=1e-5):
     return gamma * centred / np.sqrt((centred**2).mean(axis=1, keepdims=True) + eps) + beta
 
 
+@misconception(
+    "Brackets are missing: a division comes before a subtraction, so only the mean is divided by the root. "
+    "The whole difference, x - mean, stands above the line."
+)
+def only_the_mean_divided(x, gamma, beta, eps=1e-5):
+    return gamma * (x - x.mean(axis=0) / np.sqrt(x.var(axis=0) + eps)) + beta
+
+
 @misconception("One mean and one variance are used for the whole array. Each unit, each column, has its own.")
 def whole_array(x, gamma, beta, eps=1e-5):
     return gamma * (x - x.mean()) / np.sqrt(x.var() + eps) + beta
@@ -145,6 +153,7 @@ exercise = Exercise(
     misconceptions=(
         over_the_units,
         whole_array,
+        only_the_mean_divided,
         deviations_not_squared,
         root_forgotten,
         eps_forgotten,

@@ -55,6 +55,21 @@ def over_the_batch(x, gamma, beta, eps=1e-5):
     return gamma * (x - x.mean(axis=0)) / np.sqrt(x.var(axis=0) + eps) + beta
 
 
+@misconception(
+    "Brackets are missing: a division comes before a subtraction, so only the mean is divided by the root. "
+    "The whole difference, x - mean, stands above the line."
+)
+def only_the_mean_divided(x, gamma, beta, eps=1e-5):
+    return gamma * (x - x.mean(axis=1, keepdims=True) / np.sqrt(x.var(axis=1, keepdims=True) + eps)) + beta
+
+
+@misconception(
+    "Two axes are mixed: the mean is that of each row, and the variance that of each column. Both belong to the row, to one example."
+)
+def variance_of_the_columns(x, gamma, beta, eps=1e-5):
+    return gamma * (x - x.mean(axis=1, keepdims=True)) / np.sqrt(x.var(axis=0) + eps) + beta
+
+
 @misconception("One mean and one variance are used for the whole array. Each example, each row, has its own.")
 def whole_array(x, gamma, beta, eps=1e-5):
     return gamma * (x - x.mean()) / np.sqrt(x.var() + eps) + beta
@@ -120,6 +135,8 @@ exercise = Exercise(
     misconceptions=(
         over_the_batch,
         whole_array,
+        only_the_mean_divided,
+        variance_of_the_columns,
         axis_not_kept,
         running_statistics_used,
         root_forgotten,

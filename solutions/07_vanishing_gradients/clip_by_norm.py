@@ -35,6 +35,12 @@ def cases(rng):
     yield case(some(0.01), 1.0, label="4 arrays, short: nothing changes")
     yield case([np.array([3.0, 0.0]), np.array([0.0, -4.0])], 5.0, label="exactly as long as allowed")
     yield case([np.zeros((2, 3)), np.zeros(3)], 1.0, label="all zero")
+    just = some()
+    yield case(just, 0.99 * float(np.sqrt(sum((g**2).sum() for g in just))), label="a hundredth too long")
+    small = rng.uniform(0.05, 0.15, size=(20, 20))
+    yield case([small, -small], 1.0, label="every entry is small, all together are too long")
+    up = rng.uniform(2, 5, size=3)
+    yield case([np.concatenate((up, -up)), -up], 1.5, label="entries of both signs that add up to little")
     yield case([np.array([[100.0, 0.0], [0.5, -0.25]])], 0.5, label="1 array, one large entry")
     yield case([rng.normal(size=(2, 2)) * 1e6, rng.normal(size=2)], 3.0, label="one layer explodes, one does not")
 
@@ -107,6 +113,14 @@ def square_of_the_sum(grads, max_norm):
     return scaled(grads, max_norm / norm if norm > max_norm else 1.0)
 
 
+@misconception(
+    "The fraction is upside down: long gradients grow longer. A factor that shortens is below 1: max_norm stands above the line, the length below."
+)
+def factor_upside_down(grads, max_norm):
+    norm = length(grads)
+    return scaled(grads, norm / max_norm if norm > max_norm else 1.0)
+
+
 @misconception("The root is missing: you divide by the sum of squares. The length 5 has the sum of squares 25.")
 def root_forgotten(grads, max_norm):
     norm = length(grads) ** 2
@@ -153,6 +167,7 @@ exercise = Exercise(
     misconceptions=(
         each_array_alone,
         scales_up,
+        factor_upside_down,
         divides_by_zero,
         by_value,
         norms_added,

@@ -80,6 +80,15 @@ def finish(c, i, f, g, o):
 
 
 @misconception(
+    "The output gate has no sigmoid: the fourth block multiplies tanh of the cell as it is. A gate lies between 0 and 1."
+)
+def output_gate_raw(x, h, c, Wx, Wh, b):
+    o = np.split(x @ Wx + h @ Wh + b, 4, axis=1)[3]
+    i, f, g, _ = gates(x, h, Wx, Wh, b)
+    return finish(c, i, f, g, o)
+
+
+@misconception(
     "tanh is missing on the new cell: h_new = o * c_new. The cell can grow beyond 1; tanh keeps what is shown between -1 and 1."
 )
 def cell_shown_raw(x, h, c, Wx, Wh, b):
@@ -170,6 +179,7 @@ exercise = Exercise(
     steps=("z", "c_new"),
     misconceptions=(
         cell_shown_raw,
+        output_gate_raw,
         forget_gate_on_candidate,
         order_i_f_o_g,
         order_g_f_i_o,

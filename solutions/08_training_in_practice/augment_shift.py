@@ -99,6 +99,17 @@ def negative_ignored(images, dy, dx):
     return _shift(images, max(dy, 0), max(dx, 0))
 
 
+@misconception(
+    "Down and right are right. Up and left the pixels come in again on the other side: after np.roll the gap is filled with 0 for positive "
+    "shifts only."
+)
+def wraps_when_negative(images, dy, dx):
+    moved = np.roll(images, (dy, dx), axis=(1, 2))
+    moved[:, : max(dy, 0)] = 0
+    moved[:, :, : max(dx, 0)] = 0
+    return moved
+
+
 @misconception("dx has no effect: the pictures move up and down only.")
 def rows_only(images, dy, dx):
     return _shift(images, dy, 0)
@@ -146,6 +157,7 @@ exercise = Exercise(
     ),
     misconceptions=(
         wraps_around,
+        wraps_when_negative,
         axes_swapped,
         opposite_direction,
         up_for_down,

@@ -77,6 +77,14 @@ def predictions_around_the_mean(t, y):
 
 
 @misconception(
+    "This is the spread of the predictions in proportion to that of the targets. It never asks whether a prediction is near its own target: "
+    "the errors Σ (tᵢ - yᵢ)² are missing."
+)
+def share_of_spread(t, y):
+    return float(np.var(y) / np.var(t))
+
+
+@misconception(
     "That is the correlation. It does not notice when all predictions are shifted or too flat; R² compares squared errors, and needs no correlation."
 )
 def correlation(t, y):
@@ -132,6 +140,7 @@ exercise = Exercise(
         mean_squared_error,
         mean_of_the_predictions,
         not_from_one,
+        share_of_spread,
         squared_correlation,
         spread_of_predictions,
         predictions_around_the_mean,

@@ -94,6 +94,21 @@ def four_n_squared(right, n):
     return float(middle - half), float(middle + half)
 
 
+@misconception(
+    "In half, z²/(4n²) became (z²/4)·n²: in Python `z**2 / 4 * n**2` divides by 4 and then multiplies. Everything below the line needs brackets."
+)
+def times_n_squared(right, n):
+    p, z = right / n, 1.96
+    middle, half = interval(p, n)[0], z * np.sqrt(p * (1 - p) / n + z**2 / 4 * n**2) / (1 + z**2 / n)
+    return float(middle - half), float(middle + half)
+
+
+@misconception("The interval covers 90 %, not 95 %: z = 1.645. The statement fixes z = 1.96.")
+def ninety_per_cent(right, n):
+    middle, half = interval(right / n, n, 1.645)
+    return float(middle - half), float(middle + half)
+
+
 @misconception("The interval covers 68 %, not 95 %: z = 1 instead of 1.96.")
 def one_deviation(right, n):
     middle, half = interval(right / n, n, 1.0)
@@ -171,6 +186,8 @@ exercise = Exercise(
         middle_and_half,
         middle_without_brackets,
         four_n_squared,
+        times_n_squared,
+        ninety_per_cent,
         one_deviation,
         exact_quantile,
         rounded_to_two,

@@ -68,7 +68,18 @@ def test_a_mistake_that_was_mended_in_part_keeps_its_name():
     """`squared` is wrong for -1 steps too; this answer is not."""
     verdict = judged(lambda x, rate, steps: float(x + rate**2 * max(steps, 0)))
     assert verdict.diagnosis == "squared"
-    assert verdict.message == "The rate is squared."
+    assert verdict.message == (
+        "This is so in the cases that fail, not in all. The rate is squared. What is different in the others?"
+    )
+
+
+def test_a_mistake_is_not_said_of_the_cases_that_it_would_get_wrong_and_the_answer_gets_right():
+    """dx is lost where there is a dy: of dx alone it would be false that it has no effect."""
+    solution = library.find("augment_shift")[1].answer
+    verdict = told("augment_shift", lambda images, dy, dx: solution(images, dy, 0 if dy else dx))
+    assert verdict.diagnosis == "rows_only"
+    assert verdict.message.startswith("This is so in the cases that fail, not in all. dx has no effect")
+    assert told("augment_shift", known("augment_shift", "rows_only")).message.startswith("dx has no effect")
 
 
 def test_a_mistake_beside_another_one_is_said_to_explain_a_part():

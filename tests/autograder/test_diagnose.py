@@ -117,6 +117,72 @@ def test_overflow_is_named():
     assert "709" in v.message
 
 
+def test_numbers_in_a_place_of_their_own_are_no_missing_sum():
+    """As many numbers as asked: no sum ran over an axis."""
+    twice = Exercise(twofold, lambda rng: [(rng.normal(size=(n, 6)),) for n in (2, 3, 4)], points=2, hints=HINTS)
+    for change, words in (
+        (lambda y: y.ravel(), "The numbers are right. The axes are gone"),
+        (lambda y: y.T.ravel(), "There are as many numbers as asked. The axes are gone"),
+        (lambda y: y[:, :, None], "An axis of length 1 is too many"),
+        (lambda y: y.reshape(-1, 2, 3), "The numbers are right. They stand in other rows and columns"),
+    ):
+        found, message = diagnosis(lambda x, change=change: change(2 * x), twice)
+        assert found == "wrong_shape"
+        assert words in message
+    assert "An axis is missing" in diagnosis(lambda x: x.sum(axis=0), twice)[1]
+
+
+def twofold(x):
+    """Shapes: x (N, 6) -> (N, 6)"""
+    return 2 * x
+
+
+def total(x):
+    """The sum of everything that x holds.
+
+    Shapes: x -> float
+    """
+    return float(sum(np.sum(y) for y in (x.values() if isinstance(x, dict) else x)))
+
+
+def in_place(value, change, returned=total):
+    """What is said to an answer that changes an argument like `value`, and then returns something."""
+
+    def answer(x):
+        y = returned(x)
+        change(x)
+        return y
+
+    copies = [(value,), (value,)]
+    return diagnosis(answer, Exercise(total, lambda rng: copies, points=2, hints=HINTS))
+
+
+@pytest.mark.parametrize(
+    ("value", "change", "words"),
+    [
+        (np.ones(3), lambda x: x.__iadd__(1), "`x += 1`"),
+        ([1.0, 2.0], lambda x: x.append(3.0), "`append`, `pop`, `sort` and `x[i] = ...` write into the caller's list. Fill"),
+        ([np.ones(2)], lambda x: x[0].__iadd__(1), "an array in it write into the caller's own; `append`"),
+        ({"a": 1.0}, lambda x: x.update(b=2.0), "`x[key] = ...`, `pop` and `update` write into the caller's dictionary"),
+        ({"a": np.ones(2)}, lambda x: x["a"].__iadd__(1), "an array in it write into the caller's own; `x[key]"),
+        ((np.ones(2),), lambda x: x[0].__iadd__(1), "an array in it"),
+    ],
+)
+def test_a_changed_argument_is_told_by_its_type(value, change, words):
+    found, message = in_place(value, change)
+    assert found == "changed_its_input"
+    assert message.startswith("The result is right, but the argument x was changed in place")
+    assert words in message
+    assert ("`x += 1`" in message) == isinstance(value, np.ndarray)
+
+
+def test_a_changed_argument_and_a_wrong_value_are_both_told():
+    found, message = in_place(np.ones(3), lambda x: x.__iadd__(1), lambda x: total(x) + 1)
+    assert found == "changed_its_input"
+    assert message.startswith("The argument x was changed in place")
+    assert message.endswith("Some results are wrong as well; look at them afterwards.")
+
+
 def test_first_wrong_part():
     def steps(x):
         """Shapes: x (N,) -> three arrays"""

@@ -109,6 +109,35 @@ def test_fresh_seeds_give_fresh_cases(name):
         assert library.fresh_checks(name, 1).cases
 
 
+REFUTED_BY_1 = {  # the number 1 is a counterexample, and a counterexample is one however it was found
+    "myth_each_step_lowers": "one step of rate 1 raises the loss",
+    "refute_noise_escapes": "a start at 1 lies beside the shallow minimum",
+    "refute_relu_never_stops": "one step of rate 1 leaves the unit dead",
+    "refute_residual_safe": "w = 1 makes the gradient 2 to the power 20",
+}
+
+
+def trivial_answers(checks):
+    """Functions of the exercise's parameters that do nothing: an argument as it is, a constant, zeros or ones of an argument's shape."""
+    names = [name for name, _ in checks.parameters]
+    texts = [*names, "0", "0.0", "1", "1.0", "True", "False", "None", "[]", "()"]
+    texts += [f"np.{like}({name})" for name in names for like in ("zeros_like", "ones_like")]
+    parameters = ", ".join(name + "=None" if optional else name for name, optional in checks.parameters)
+    return {text: evaluate(f"lambda {parameters}: {text}", {"np": np}) for text in texts}
+
+
+@pytest.mark.parametrize("name", [name for name in CODE if ALL[name].kind not in ("quiz", "object")])
+def test_a_trivial_answer_earns_no_point(name):
+    """Where points go by the share of cases, doing nothing must not be right in many."""
+    public, fresh = library.public_checks(name), library.fresh_checks(name, 1)
+    earned = [
+        text
+        for text, answer in trivial_answers(public).items()
+        if (told := verdict_of(answer, public)).points and told.together_with(verdict_of(answer, fresh)).points
+    ]
+    assert set(earned) <= ({"1", "1.0", "True"} if name in REFUTED_BY_1 else set())
+
+
 CALLERS = [
     (name, kind, names)
     for name in CODE

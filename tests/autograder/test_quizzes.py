@@ -65,7 +65,11 @@ def test_a_wrong_answer_is_not_told_the_right_one(name):
         ((20, 32), (32, 20), "That is not it"),
         (1 / 3, 0.33, "Nearly"),
         ("b", "x", "none of the letters"),
+        ((4, 2, 0), [], "yours is an empty list or tuple"),
+        (4.0, (), "The answer is a number; yours is an empty list or tuple"),
+        ((4.0,), np.zeros(0), "yours is an empty list or tuple"),
         ("b", 2, "a letter in quotes; yours is a number"),
+        (4.0, np.zeros(200), "yours is neither"),
         (4.0, True, "yours is True or False"),
     ],
 )

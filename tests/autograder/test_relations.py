@@ -51,9 +51,12 @@ BENT = {  # what it is called -> (what is done to the result, to what, words of 
     "transposed": (lambda v, *a, **k: v.T.copy() if v.shape[0] == v.shape[1] else v, "dense softmax layer_norm", "transposed"),
     "wrong_shape": (lambda v, *a, **k: v.T.copy(), "dense softmax maxout", "transposed"),
     "wrong_shape: (N, 1)": (lambda v, *a, **k: v[:, None], "perceptron_predict dead_units ewma", "axis of length 1"),
+    "wrong_shape: flat": (lambda v, *a, **k: v.ravel(), "dense softmax maxout", "numbers are right. The axes are gone"),
+    "wrong_shape: flat and wrong": (lambda v, *a, **k: 1 + v.ravel() ** 2, "dense softmax maxout", "as many numbers as asked. The axes are gone"),
     "permuted": (lambda v, *a, **k: v[::-1], "dense softmax layer_shapes", "reverse order"),
     "permuted: columns": (lambda v, *a, **k: v[:, ::-1], ROWS, "columns are right, in another order"),
     "permuted: late": (lambda v, *a, **k: np.roll(v, 1, axis=0), "gradient_descent ewma batch_norm", "one place too late|another order"),
+    "permuted: reshape": (lambda v, *a, **k: v.T.reshape(v.shape), "squared_distances dense", "stand in wrong places"),
     "off_by_one": (lambda v, *a, **k: v[:-1], "gradient_descent ewma layer_shapes", "last entry is missing"),
     "only_first": (lambda v, *a, **k: v[:1], "gradient_descent ewma layer_shapes", "inside the loop"),
     "running_total": (lambda v, *a, **k: np.cumsum(v), "ewma perceptron_predict", "add up along the list"),
@@ -91,6 +94,7 @@ BENT = {  # what it is called -> (what is done to the result, to what, words of 
     "only_square": (lambda v, x, *a: v if x.shape[0] == x.shape[1] else 1 + v**2, "dense softmax", "rows equals the number of columns"),
     "only_one_shape": (lambda v, *a: v if a[0].ndim == 2 else 1 + v**2, "elu tanh_backward relu", "number of axes"),
     "only_one_value": (lambda v, *a, **k: each(lambda y: 1 + y**2)(v) if k else v, "layer_norm batch_norm", "with the defaults"),
+    "only_small_numbers": (lambda v, *a: v if np.max(np.abs(a[0])) < 30 else 1 + v**2, "bce_with_logits softmax_cross_entropy", "wrong from"),
     "only_some_signs": (lambda v, *a, **k: v if np.all(a[0] >= 0) else 1 + v**2, "log_softmax batch_norm layer_norm", "is negative, wrong wherever"),
     "other_values": (each(lambda v: 2 * v - 1), "one_hot perceptron_predict", "others came, such as -1"),
     "rows_add_up": (lambda v, *a, **k: v + v**2, "softmax row_shares", "add up to 1"),
@@ -144,6 +148,42 @@ def test_a_relation_of_the_wrong_numbers_is_not_said_of_the_right_ones():
     assert verdict.message.startswith("Where it is wrong, what comes back is t, as it came in.")
     verdict = told("l2_gradient", lambda weights, lam: [-2 * lam * w for w in weights])  # zeros are right whatever the factor
     assert verdict.message.startswith("Every number is -2 times what it should be.")
+
+
+def test_what_holds_of_wrong_numbers_only_is_not_said_of_all():
+    """A step is turned round in one case, digits are lost in some: the others, where it would show, are right."""
+    step = library.find("sgd_step")[1].answer
+    verdict = told("sgd_step", lambda w, g, lr: w + lr * g if w.ndim == 1 else step(w, g, lr))
+    assert "wrong" in verdict.message
+    solution = library.find("dense")[1].answer
+    for lose in (np.trunc, lambda y: np.round(y, 2)):
+        verdict = told("dense", lambda x, w, b, lose=lose: lose(solution(x, w, b)) if len(x) > 1 else solution(x, w, b))
+        assert verdict.diagnosis not in ("whole_numbers", "low_precision"), verdict.message
+
+
+def test_brackets_in_other_places_are_told_from_things_that_are_missing():
+    solution = library.find("top_confusions")[1].answer
+    pairs = told("top_confusions", lambda t, y, count: [[(a, b), n] for a, b, n in solution(t, y, count)])
+    assert pairs.diagnosis == "wrong_container", "a list for a tuple comes first"
+    checks = replace(library.public_checks("top_confusions"), misconceptions=())
+    verdict = judge(checks, examine(lambda t, y, count: [((a, b), n) for a, b, n in solution(t, y, count)], checks))
+    assert verdict.diagnosis == "wrong_shape"
+    assert "grouped in another way" in verdict.message
+    verdict = judge(checks, examine(lambda t, y, count: [(a, b) for a, b, n in solution(t, y, count)], checks))
+    assert "xpected 3 entries, got 2" in verdict.message
+
+
+def test_rounding_is_noticed_in_a_share():
+    solution = library.find("accuracy")[1].answer
+    for fresh in (False, True):
+        assert told("accuracy", lambda scores, t: round(solution(scores, t), 2), fresh).diagnosis == "low_precision"
+
+
+def test_one_value_in_every_case_earns_nothing_though_it_is_right_in_most():
+    verdict = told("check_gradient", lambda f, grad, x, tol=1e-6: False)
+    assert sum(r.passed for r in verdict.results) > len(verdict.results) / 2
+    assert (verdict.points, verdict.diagnosis) == (0, "all_the_same")
+    assert verdict.message.startswith("False comes back whatever the input is.")
 
 
 def test_one_class_for_all_rows_is_not_called_cut_off():

@@ -75,6 +75,19 @@ def test_a_failure_is_shown_on_few_numbers():
     assert size(closer.result.case) < 60, "multiples of 1/4 are short to write"
 
 
+def test_a_headline_of_nan_over_a_case_of_numbers_is_explained():
+    """Where the cause is known, the case that is shown has numbers; where it is not, the nan itself is shown."""
+    words = "Another case gives nan or inf"
+    known = next(m for m in library.find("adagrad_step")[1].misconceptions if m.__name__ == "eps_missing")
+    _, text = told("adagrad_step", known)
+    assert "not finite" in text
+    assert words in text
+    assert "nan" not in text.partition("yours ")[2].partition("expected ")[0]
+    _, text = told("softmax", lambda z: np.exp(z) / np.exp(z).sum(axis=1, keepdims=True))
+    assert "not finite" in text
+    assert words not in text
+
+
 def adam_with(v_hat_of):
     def adam_step(w, g, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
         m = beta1 * m + (1 - beta1) * g

@@ -40,7 +40,7 @@ def correlation(t, y):
     return float(np.nan_to_num(r) ** 2)
 
 
-@wrong("the spread of the predictions", "spread_of_predictions")
+@wrong("the spread of the predictions", "spread_of_predictions", "share_of_spread")
 def explained(t, y):
     return float(y.var() / t.var())
 
