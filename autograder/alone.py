@@ -7,6 +7,7 @@ the learner or of the lesson, gives one of these names another meaning.
 import ast
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from autograder.extract import Cell
 from autograder.sameness import BUILTIN, names_of, of_learner
@@ -34,7 +35,7 @@ def stands_alone(cells: Sequence[Cell], name: str) -> bool:
         name in functions
         and used <= functions | MODULES
         and not changed & (functions | MODULES | BUILTIN)
-        and not any(KEPT.search(code[c]) or sets_attributes(tree_of(code[c])) for c in written)
+        and not any(keeps(code[c]) for c in written)
     )
 
 
@@ -54,7 +55,11 @@ def functions_of(tree: ast.Module) -> set[str]:
     return found
 
 
-def sets_attributes(tree: ast.Module) -> bool:
-    """Whether something is put into a module, a function or another object: whatever its name, it may be NumPy."""
-    stores = (n.value for n in ast.walk(tree) if isinstance(n, ast.Attribute) and not isinstance(n.ctx, ast.Load))
+@lru_cache(maxsize=4096)
+def keeps(source: str) -> bool:
+    """Whether some code leaves behind what other code meets, such as something in a module or in another object: whatever its name, it may
+    be NumPy."""
+    if KEPT.search(source):
+        return True
+    stores = (n.value for n in ast.walk(tree_of(source)) if isinstance(n, ast.Attribute) and not isinstance(n.ctx, ast.Load))
     return not all(isinstance(of, ast.Name) and of.id == "self" for of in stores)

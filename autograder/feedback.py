@@ -3,6 +3,7 @@
 import html
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -160,6 +161,7 @@ def show(value: Any, parts: tuple = (), more: int = 0) -> str:
     return "\n".join([*lines[:LONGEST], "..."] if len(lines) > LONGEST else lines)
 
 
+@lru_cache(maxsize=256)  # what is right is told to all in the same words
 def as_text(p: Page) -> str:
     """The page as plain text."""
     import textwrap
@@ -193,6 +195,7 @@ STYLE = """
 """.replace("\n", "")
 
 
+@lru_cache(maxsize=256)
 def as_html(p: Page) -> str:
     """The page as HTML: no script, nothing fetched, every word of the text form."""
     mark, kind = ("✓", "") if p.passed else ("○", " untried") if p.untried else ("✗", " wrong")
