@@ -37,7 +37,7 @@ def crew(book: Book, settings: Settings) -> Iterator[Crew]:
         with cluster_crew(book, settings) as run:
             yield run
         return
-    count = settings.workers or os.cpu_count() or 1
+    count = settings.workers or (os.cpu_count() or 1) + 1  # a worker and its box wait for each other in turns
     nursery = Nursery(book, settings.tier)
     every = [Boxes(book, settings.tier, nursery) for _ in range(count)]
     free: SimpleQueue[Boxes] = SimpleQueue()
