@@ -183,7 +183,7 @@ def in_words(failed: str, then: str) -> Iterator[None]:
     show_default=True,
     help="What of the outputs is kept: with figures, without drawing any, or nothing but marks.",
 )
-@click.option("--workers", type=click.IntRange(1), help="How many submissions at a time; default: one for each processor.")
+@click.option("--workers", type=click.IntRange(1), help="How many submissions at a time; default: one more than processors.")
 @click.option("--scheduler", metavar="ADDRESS", help="A Dask cluster that does the marking, such as tcp://host:8786.")
 @click.option("--student", "students", multiple=True, metavar="NAME", help="This student only (may be repeated).")
 @click.option("--force", is_flag=True, help="Grade also what has been graded and has not changed.")
