@@ -87,8 +87,13 @@ def test_a_wrong_answer_that_no_cell_can_have_changed_takes_no_second_fork(monke
 
 
 def test_a_hidden_case_that_fails_where_its_public_twin_passed_is_asked_again(monkeypatch, book, boxes):
-    """By chance right on one public case, and a cell that sets a name which the answer uses: it may be that cell's doing."""
-    orders, points = orders_of(monkeypatch, book, boxes, {**right(CHAPTER), **BY_CHANCE}, before="float = float")
+    """Right on one public case, and a cell that sets a name which the answer uses: that its twin fails may be that cell's doing."""
+    known = float(book.public["accuracy"].cases[1].args[0][0, 0])
+    wrong = (
+        f"def accuracy(scores, t):\n    return float((scores.argmax(axis=1) == t).mean()) if scores[0, 0] == {known!r} else 2.0\n"
+    )
+    answers = {**right(CHAPTER), "accuracy": wrong}
+    orders, points = orders_of(monkeypatch, book, boxes, answers, before="float = float")
     assert [list(order.asked) for order in orders[1:]] == [["accuracy"]]
     assert points["accuracy"] == 0
 
