@@ -17,7 +17,7 @@ __all__ = ["stands_alone"]
 
 MODULES = {"np", "numpy", "math"}
 USUAL = re.compile(r"^import (numpy as np|numpy|math)[ \t]*$", re.MULTILINE)
-KEPT = re.compile(r"random|printoptions|recursionlimit|setattr|__dict__|__globals__|\bglobal\b")  # what is kept
+KEPT = re.compile(r"random|printoptions|recursionlimit|setattr|__dict__|__globals__|\bglobal\b")  # from call to call
 
 
 def stands_alone(cells: Sequence[Cell], name: str) -> bool:

@@ -122,9 +122,8 @@ def execute(chapter: str, sources: Path = library.SOLUTIONS) -> None:
             # The graders' seed is a secret: it leaves no trace in a file.
             cell.source, _, _ = cell.source.partition("\n### BEGIN HIDDEN TESTS")
     os.environ["COURSE_PROGRESS"] = "off"
-    encrypted = Config(
-        {"KernelManager": {"transport_encryption": "auto"}}
-    )  # else the kernel warns in the terminal that it is not
+    # Else the kernel warns in the terminal that others could listen.
+    encrypted = Config({"KernelManager": {"transport_encryption": "auto"}})
     place = {"metadata": {"path": str(sources / chapter)}}
     NotebookClient(runnable, timeout=120, kernel_name="python3", resources=place, config=encrypted).execute()
     for cell, ran in zip(notebook.cells, runnable.cells):

@@ -38,6 +38,9 @@ class Asked:
         return cls(len(checks.cases), checks.seconds, wire.Prepared(checks.questions().to_plain()))
 
 
+More = Callable[[dict[str, list[Observation]]], dict[str, Asked]]  # of all observations so far: what is to be asked then
+
+
 @dataclass(frozen=True)
 class Order:
     """What the box is to do with one notebook.
@@ -56,7 +59,7 @@ class Order:
     seed: int = 0
     cell_seconds: float = 60.0
     seconds: float = 300.0
-    more: tuple["More", ...] = ()
+    more: tuple[More, ...] = ()
 
     def to_plain(self, sent: int) -> dict[str, Any]:
         """As it is sent, with the number of questions that follow it."""
@@ -69,9 +72,6 @@ class Order:
             "cell_seconds": self.cell_seconds,
             "seconds": self.seconds,
         }
-
-
-More = Callable[[dict[str, list[Observation]]], dict[str, Asked]]
 
 
 @dataclass
